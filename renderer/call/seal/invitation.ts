@@ -1,0 +1,88 @@
+/**
+ * An invitation is a server's address and a room's secret. Everything secret is in the fragment, which
+ * browsers never send: `http://192.168.1.5:7300/#k=<secret>&n=<room name>`, or `engage://` for the app.
+ */
+
+export type Invitation = {
+  /** `http://host:port` or `https://host:port`: the signalling server, which also serves the web client. */
+  readonly origin: string;
+  /** 32 random bytes as base64url. Never logged, never sent. */
+  readonly secret: string;
+  readonly roomName: string;
+};
+
+export type InvitationFailure =
+  | 'empty'
+  /** Neither a link nor an address. */
+  | 'not-a-link'
+  /** A link, but of another program. */
+  | 'wrong-scheme'
+  /** An address without the secret part. */
+  | 'no-secret'
+  /** The secret was cut or changed on its way. */
+  | 'bad-secret';
+
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+const SECRET_BYTES = 32;
+const MAX_ROOM_NAME_LENGTH = 60;
+
+/** Makes a new room's invitation with a fresh secret. */
+export function createInvitation(origin: string, roomName: string): Invitation {
+  const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+  return { origin, secret: toBase64Url(secret), roomName: tidyRoomName(roomName) };
+}
+
+/** The link that works in a browser; the app takes it too. */
+export function invitationLink({ origin, secret, roomName }: Invitation): string {
+  return `${origin}/#${new URLSearchParams({ k: secret, n: roomName })}`;
+}
+
+/** Takes what a person pasted or typed. Never throws. */
+export function parseInvitation(
+  text: string,
+): { ok: true; invitation: Invitation } | { ok: false; reason: InvitationFailure } {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, reason: 'empty' };
+  const url = parseUrl(trimmed);
+  if (!url?.hostname || /\s/.test(trimmed)) return { ok: false, reason: 'not-a-link' };
+  const origin = originOf(url);
+  if (!origin) return { ok: false, reason: 'wrong-scheme' };
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const secret = fragment.get('k');
+  if (!secret) return { ok: false, reason: 'no-secret' };
+  if (!SECRET.test(secret)) return { ok: false, reason: 'bad-secret' };
+  return { ok: true, invitation: { origin, secret, roomName: tidyRoomName(fragment.get('n') ?? '') } };
+}
+
+/** The signalling socket's address at an invitation's server. */
+export function socketUrl({ origin }: Invitation): string {
+  return `${origin.replace(/^http/, 'ws')}/signalling`;
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** A bare `host:port` is read as http; `localhost:7300` alone would parse as a scheme. */
+function parseUrl(text: string): URL | undefined {
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  try {
+    return new URL(withScheme);
+  } catch {
+    return undefined;
+  }
+}
+
+function originOf(url: URL): string | undefined {
+  if (url.protocol === 'http:' || url.protocol === 'https:') return url.origin;
+  if (url.protocol !== 'engage:' || !url.host) return undefined;
+  const isTls = new URLSearchParams(url.hash.slice(1)).get('tls') === '1';
+  return `${isTls ? 'https' : 'http'}://${url.host}`;
+}
+
+function tidyRoomName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').slice(0, MAX_ROOM_NAME_LENGTH);
+}

@@ -1,0 +1,25 @@
+/** Where the renderer runs: inside the app, or as a browser guest's page. One small interface for both. */
+import type { HostingAnswer, ScreenSourcesAnswer, Settings } from '../../main/bridge.ts';
+import type { OpenSocket } from '../call/signalling-socket.ts';
+
+export interface Platform {
+  readonly kind: 'desktop' | 'web';
+  readonly openSocket: OpenSocket;
+  readSettings(): Promise<Settings>;
+  writeSettings(changes: Partial<Settings>): Promise<Settings>;
+  /** Desktop: starts the embedded server. Web: answers with the server that served the page. */
+  startHosting(): Promise<HostingAnswer>;
+  stopHosting(): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** The invitation's link this window was opened with, if any. */
+  takeInvitation(): Promise<string | null>;
+  /** Returns its undo. */
+  onInvitation(listener: (link: string) => void): () => void;
+  /** Absent where the browser shows its own picker. */
+  readonly screenPicker?: {
+    list(): Promise<ScreenSourcesAnswer>;
+    choose(id: string, options: { withAudio: boolean }): Promise<boolean>;
+    /** Whether the system's sound can be shared here. */
+    readonly canShareAudio: boolean;
+  };
+}
