@@ -1,15 +1,15 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type BuildOptions, defineConfig } from 'vite';
 import electron from 'vite-plugin-electron';
 
 /** `electron` and Node's own modules stay outside; everything else is bundled, so the app ships no node_modules. */
-const nodeBuild = {
+const nodeBuild: BuildOptions = {
   outDir: '../dist/main',
   emptyOutDir: false,
   minify: false,
   // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
   rolldownOptions: { external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'] },
-} as const;
+};
 
 export default defineConfig(({ mode }) => ({
   root: 'renderer',
