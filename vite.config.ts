@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
                   ...nodeBuild,
                   rolldownOptions: {
                     ...nodeBuild.rolldownOptions,
-                    output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },
+                    output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
                   },
                 },
               },

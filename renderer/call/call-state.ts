@@ -7,9 +7,7 @@ export type JoinFailure =
   | RefusalReason
   | SocketFailure
   /** The socket closed before the server had answered. */
-  | 'closed'
-  /** The invitation's secret does not open what the room says. */
-  | 'wrong-secret';
+  | 'closed';
 
 export type Participant = {
   readonly id: string;

@@ -3,6 +3,8 @@
  * browsers never send: `http://192.168.1.5:7300/#k=<secret>&n=<room name>`, or `engage://` for the app.
  */
 
+import { toBase64Url } from './base64-url.ts';
+
 export type Invitation = {
   /** `http://host:port` or `https://host:port`: the signalling server, which also serves the web client. */
   readonly origin: string;
@@ -57,13 +59,6 @@ export function parseInvitation(
 /** The signalling socket's address at an invitation's server. */
 export function socketUrl({ origin }: Invitation): string {
   return `${origin.replace(/^http/, 'ws')}/signalling`;
-}
-
-export function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }
 
 /** A bare `host:port` is read as http; `localhost:7300` alone would parse as a scheme. */

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { answerRequests, notify } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { OpenedLink } from './opened-link.ts';
+import { restrictPermissions } from './permissions.ts';
+import { ScreenCapture } from './screen-capture.ts';
+import { openSettings } from './settings.ts';
+import { SignallingHost } from './signalling-host.ts';
+import { SignallingLink } from './signalling-link.ts';
+import { focusWindow, openWindow } from './window.ts';
+
+const RENDERER_FOLDER = join(import.meta.dirname, '../renderer');
+
+if (app.requestSingleInstanceLock()) boot();
+else app.quit();
+
+function boot(): void {
+  app.enableSandbox();
+  registerAppScheme();
+  const openedLink = new OpenedLink(process.argv);
+  app.whenReady().then(
+    () => run(openedLink),
+    (error: unknown) => {
+      console.error('Engage could not start', error);
+      app.exit(1);
+    },
+  );
+}
+
+function run(openedLink: OpenedLink): void {
+  // A session that is kept, so that device ids stay the same.
+  const appSession = session.fromPartition('persist:engage');
+  const screenCapture = new ScreenCapture();
+  const link = new SignallingLink();
+  const settings = openSettings();
+  let window: BrowserWindow | undefined;
+  const contents = () => window?.webContents;
+  const host = new SignallingHost({
+    webClientFolder: RENDERER_FOLDER,
+    onStopped: () => notify(contents(), 'hostingStopped', {}),
+  });
+  const show = (): void => {
+    if (window) return focusWindow(window);
+    window = openWindow(appSession);
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) link.closeAll();
+    });
+    window.once('closed', () => {
+      window = undefined;
+      link.closeAll();
+    });
+  };
+
+  setMenu();
+  nativeTheme.themeSource = settings.read().theme;
+  serveApp(appSession, RENDERER_FOLDER);
+  restrictPermissions(appSession);
+  screenCapture.serve(appSession);
+  openedLink.register((url) => notify(contents(), 'invitationOpened', { url }));
+  answerRequests({
+    readSettings: () => settings.read(),
+    writeSettings: (changes) => settings.write(changes),
+    startHosting: () => host.start(),
+    stopHosting: () => host.stop(),
+    openSocket: (url) => link.open(contents(), url),
+    sendFrame: (socketId, text) => link.send(socketId, text),
+    closeSocket: (socketId) => link.close(socketId),
+    listScreenSources: () => screenCapture.list(),
+    chooseScreenSource: (id, options) => screenCapture.choose(id, options),
+    copyText: (text) => clipboard.writeText(text),
+    takeInvitation: () => openedLink.take(),
+  });
+  app.on('second-instance', show);
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => host.stop());
+  show();
+}

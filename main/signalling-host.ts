@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { type UtilityProcess, utilityProcess } from 'electron';
+import type { HostingAnswer } from './bridge.ts';
+import { lanAddresses } from './lan-addresses.ts';
+import type { StartReport, StartRequest } from './signalling-process.ts';
+
+const PREFERRED_PORT = 7300;
+
+/** Starts and stops the embedded signalling server. There is at most one. */
+export class SignallingHost {
+  readonly #webClientFolder: string;
+  readonly #onStopped: () => void;
+  #process: UtilityProcess | undefined;
+  #answer: Promise<HostingAnswer> | undefined;
+
+  /**
+   * @param webClientFolder what browser guests are served
+   * @param onStopped the server stopped by itself
+   */
+  constructor(options: { webClientFolder: string; onStopped: () => void }) {
+    this.#webClientFolder = options.webClientFolder;
+    this.#onStopped = options.onStopped;
+  }
+
+  start(): Promise<HostingAnswer> {
+    this.#answer ??= this.#fork();
+    return this.#answer;
+  }
+
+  stop(): void {
+    const child = this.#process;
+    this.#process = undefined;
+    this.#answer = undefined;
+    child?.kill();
+  }
+
+  async #fork(): Promise<HostingAnswer> {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'signalling-process.js'), [], {
+      serviceName: 'Engage signalling',
+    });
+    this.#process = child;
+    const request: StartRequest = { preferredPort: PREFERRED_PORT, webClientFolder: this.#webClientFolder };
+    const report = await new Promise<StartReport>((resolve) => {
+      child.once('message', resolve);
+      child.once('exit', () => resolve({ ok: false, reason: 'server-failed' }));
+      child.postMessage(request);
+    });
+    if (!report.ok) {
+      this.stop();
+      return report;
+    }
+    child.once('exit', () => this.#handleExit(child));
+    const { port } = report;
+    return { ok: true, origin: `http://127.0.0.1:${port}`, addresses: lanAddresses(port) };
+  }
+
+  #handleExit(child: UtilityProcess): void {
+    if (this.#process !== child) return;
+    this.stop();
+    this.#onStopped();
+  }
+}

@@ -1,0 +1,73 @@
+import type { WebContents } from 'electron';
+import { WebSocket as NodeWebSocket } from 'ws';
+import { LIMITS } from '../signalling/protocol.ts';
+import type { SocketAnswer, SocketFailure } from './bridge.ts';
+import { notify } from './ipc.ts';
+
+const OPEN_TIMEOUT_MS = 10_000;
+const GOING_AWAY = 1001;
+
+/** The app's own sockets to signalling servers. The page may connect to nothing itself; frames pass through here. */
+export class SignallingLink {
+  readonly #sockets = new Map<number, NodeWebSocket>();
+  #lastId = 0;
+
+  /** Opens a socket for a page. Expected failures are answers. */
+  open(contents: WebContents | undefined, url: string): Promise<SocketAnswer> {
+    const socket = createSocket(url);
+    if (!socket) return Promise.resolve({ ok: false, reason: 'malformed-address' });
+    this.#lastId += 1;
+    const socketId = this.#lastId;
+    return new Promise((resolve) => {
+      socket.on('open', () => {
+        this.#sockets.set(socketId, socket);
+        resolve({ ok: true, socketId });
+      });
+      socket.on('message', (data, isBinary) => {
+        if (!isBinary) notify(contents, 'socketFrame', { socketId, text: data.toString() });
+      });
+      // Every error is followed by a close.
+      socket.on('error', (error) => resolve({ ok: false, reason: failureOf(error) }));
+      socket.on('close', () => {
+        resolve({ ok: false, reason: 'unreachable' });
+        if (this.#sockets.delete(socketId)) notify(contents, 'socketClosed', { socketId });
+      });
+    });
+  }
+
+  send(socketId: number, text: string): void {
+    const socket = this.#sockets.get(socketId);
+    if (socket?.readyState === NodeWebSocket.OPEN) socket.send(text);
+  }
+
+  close(socketId: number): void {
+    this.#sockets.get(socketId)?.close();
+  }
+
+  /** The page has gone, and its calls with it. */
+  closeAll(): void {
+    for (const socket of this.#sockets.values()) socket.close(GOING_AWAY);
+  }
+}
+
+function createSocket(url: string): NodeWebSocket | undefined {
+  try {
+    return new NodeWebSocket(url, {
+      handshakeTimeout: OPEN_TIMEOUT_MS,
+      maxPayload: LIMITS.maxPayloadBytes,
+      perMessageDeflate: false,
+      followRedirects: false,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** ws tells its own failures by their message alone. */
+function failureOf(error: Error): SocketFailure {
+  if (error.message.includes('handshake has timed out')) return 'timed-out';
+  if (error.message.startsWith('Unexpected server response')) return 'not-engage';
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ETIMEDOUT') return 'timed-out';
+  return code.startsWith('HPE_') || code === 'EPROTO' ? 'not-engage' : 'unreachable';
+}

@@ -1,0 +1,101 @@
+/** The one place that opens cameras, microphones and screens. */
+import type { MediaFailure } from './local-media-state.ts';
+
+export type CaptureResult = { ok: true; track: MediaStreamTrack } | { ok: false; reason: MediaFailure };
+
+const CAMERA: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+const MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+const SCREEN: MediaTrackConstraints = { frameRate: { ideal: 15, max: 30 } };
+
+/** @param deviceId undefined opens the system's default */
+export function openCamera(deviceId: string | undefined): Promise<CaptureResult> {
+  return openOne({ video: withDevice(CAMERA, deviceId) });
+}
+
+/** @param deviceId undefined opens the system's default */
+export function openMicrophone(deviceId: string | undefined): Promise<CaptureResult> {
+  return openOne({ audio: withDevice(MICROPHONE, deviceId) });
+}
+
+/** Both in one question to the person. When that fails each is asked for alone, to learn which one it was. */
+export async function openBoth(ids: {
+  microphone: string | undefined;
+  camera: string | undefined;
+}): Promise<{ microphone: CaptureResult; camera: CaptureResult }> {
+  try {
+    const stream = await getUserMedia({
+      audio: withDevice(MICROPHONE, ids.microphone),
+      video: withDevice(CAMERA, ids.camera),
+    });
+    return { microphone: firstOf(stream.getAudioTracks()), camera: firstOf(stream.getVideoTracks()) };
+  } catch {
+    const microphone = await openMicrophone(ids.microphone);
+    return { microphone, camera: await openCamera(ids.camera) };
+  }
+}
+
+export type ScreenResult =
+  | { ok: true; video: MediaStreamTrack; audio: MediaStreamTrack | null }
+  | { ok: false; reason: 'cancelled' | 'denied' | 'failed' };
+
+/** The browser, or the app's main process, lets the person choose the source. */
+export async function openScreen({ withAudio }: { withAudio: boolean }): Promise<ScreenResult> {
+  try {
+    const stream = await navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: withAudio });
+    const video = stream.getVideoTracks()[0];
+    if (!video) return { ok: false, reason: 'failed' };
+    // Text stays sharp when bandwidth is short (W3C mst-content-hint).
+    video.contentHint = 'detail';
+    return { ok: true, video, audio: stream.getAudioTracks()[0] ?? null };
+  } catch (error) {
+    return { ok: false, reason: screenFailure(error) };
+  }
+}
+
+async function openOne(constraints: MediaStreamConstraints): Promise<CaptureResult> {
+  try {
+    return firstOf((await getUserMedia(constraints)).getTracks());
+  } catch (error) {
+    return { ok: false, reason: mediaFailure(error) };
+  }
+}
+
+/** Browsers hide `mediaDevices` from pages that are not secure contexts, whatever the types say. */
+function getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (!devices) throw new DOMException('no media devices on this page', 'SecurityError');
+  return devices.getUserMedia(constraints);
+}
+
+function withDevice(constraints: MediaTrackConstraints, deviceId: string | undefined): MediaTrackConstraints {
+  return deviceId === undefined ? constraints : { ...constraints, deviceId: { exact: deviceId } };
+}
+
+function firstOf([track]: MediaStreamTrack[]): CaptureResult {
+  return track ? { ok: true, track } : { ok: false, reason: 'failed' };
+}
+
+/** W3C Media Capture and Streams, getUserMedia: the names of its failures. */
+function mediaFailure(error: unknown): MediaFailure {
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'none-found';
+    case 'NotAllowedError':
+      return 'denied';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'in-use';
+    case 'SecurityError':
+      return 'insecure-page';
+    default:
+      return 'failed';
+  }
+}
+
+/** A person who closes the picker and one who forbids look alike, but for Chromium's words about the system. */
+function screenFailure(error: unknown): 'cancelled' | 'denied' | 'failed' {
+  if (!(error instanceof DOMException)) return 'failed';
+  if (error.name !== 'NotAllowedError') return 'failed';
+  return error.message.includes('by system') ? 'denied' : 'cancelled';
+}

@@ -1,0 +1,31 @@
+/** Loudness of one track, measured when asked. */
+export class LevelMeter {
+  readonly #context = new AudioContext();
+  readonly #analyser = this.#context.createAnalyser();
+  readonly #samples: Float32Array<ArrayBuffer>;
+  readonly #track: MediaStreamTrack;
+
+  /** Takes a clone of the track, so that it hears also what is muted. */
+  constructor(track: MediaStreamTrack) {
+    this.#track = track.clone();
+    this.#track.enabled = true;
+    this.#analyser.fftSize = 1024;
+    this.#samples = new Float32Array(this.#analyser.fftSize);
+    this.#context.createMediaStreamSource(new MediaStream([this.#track])).connect(this.#analyser);
+    // Made before the person has touched the page it starts suspended.
+    void this.#context.resume().catch(() => undefined);
+  }
+
+  /** Root mean square of the last 1024 samples, 0…1. */
+  level(): number {
+    this.#analyser.getFloatTimeDomainData(this.#samples);
+    let sum = 0;
+    for (const sample of this.#samples) sum += sample * sample;
+    return Math.sqrt(sum / this.#samples.length);
+  }
+
+  close(): void {
+    this.#track.stop();
+    if (this.#context.state !== 'closed') void this.#context.close();
+  }
+}

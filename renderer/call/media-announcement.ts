@@ -1,0 +1,26 @@
+/** What the others are told of the local media. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { MediaStateMessage } from './control-message.ts';
+import type { LocalMediaState } from './local-media-state.ts';
+
+export function mediaStateMessage({ microphone, isMuted, camera, screen }: LocalMediaState): MediaStateMessage {
+  return {
+    microphone: microphone.status !== 'on' ? 'none' : isMuted ? 'muted' : 'on',
+    hasCamera: camera.status === 'on',
+    hasScreen: screen.status === 'on',
+  };
+}
+
+/** Calls back when what the others are told changes. Returns its undo. */
+export function onMediaState(
+  store: StoreApi<LocalMediaState>,
+  listener: (state: MediaStateMessage) => void,
+): () => void {
+  return store.subscribe((state, previous) => {
+    const now = mediaStateMessage(state);
+    const before = mediaStateMessage(previous);
+    const isSame =
+      now.microphone === before.microphone && now.hasCamera === before.hasCamera && now.hasScreen === before.hasScreen;
+    if (!isSame) listener(now);
+  });
+}

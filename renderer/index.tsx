@@ -1,0 +1,31 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../main/bridge.ts';
+import { createCall } from './call/call.ts';
+import { createLocalMedia } from './call/local-media.ts';
+import { createDesktopPlatform } from './platform/desktop.ts';
+import type { Platform } from './platform/platform.ts';
+import { createWebPlatform } from './platform/web.ts';
+import { App } from './views/app.tsx';
+
+declare global {
+  interface Window {
+    /** Exposed by the app's preload; a browser guest's page has none. */
+    readonly engage?: Bridge;
+  }
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const platform: Platform = window.engage ? createDesktopPlatform(window.engage) : createWebPlatform();
+
+createRoot(root).render(
+  <StrictMode>
+    <App
+      platform={platform}
+      createLocalMedia={createLocalMedia}
+      createCall={(media) => createCall({ openSocket: platform.openSocket, media })}
+    />
+  </StrictMode>,
+);

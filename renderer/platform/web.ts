@@ -1,0 +1,89 @@
+/** A browser guest's page, served by a signalling server. */
+import type { Settings } from '../../main/bridge.ts';
+import type { SocketFailure } from '../call/signalling-socket.ts';
+import type { Platform } from './platform.ts';
+import { SocketInbox } from './socket-inbox.ts';
+
+const OPEN_TIMEOUT_MS = 10_000;
+const SETTINGS_KEY = 'engage.settings';
+const DEFAULT_SETTINGS: Settings = { name: '', theme: 'system' };
+
+export function createWebPlatform(): Platform {
+  return {
+    kind: 'web',
+    openSocket,
+    readSettings: async () => readSettings(),
+    writeSettings: async (changes) => {
+      const settings = { ...readSettings(), ...changes };
+      localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings));
+      return settings;
+    },
+    startHosting: async () => ({ ok: true, origin: location.origin, addresses: [] }),
+    stopHosting: async () => undefined,
+    copyText: (text) => navigator.clipboard.writeText(text),
+    takeInvitation: async () => takeInvitation(),
+    onInvitation: (listener) => {
+      const handle = (): void => {
+        const link = takeInvitation();
+        if (link) listener(link);
+      };
+      addEventListener('hashchange', handle);
+      return () => removeEventListener('hashchange', handle);
+    },
+  };
+}
+
+/** The secret leaves the address bar at once: nobody shares it with a screenshot or a bookmark. */
+function takeInvitation(): string | null {
+  if (!location.hash.includes('k=')) return null;
+  const link = location.href;
+  history.replaceState(null, '', location.pathname);
+  return link;
+}
+
+function readSettings(): Settings {
+  try {
+    return { ...DEFAULT_SETTINGS, ...JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}') };
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+const openSocket: Platform['openSocket'] = (url) =>
+  new Promise((resolve) => {
+    const refuse = (reason: SocketFailure): void => resolve({ ok: false, reason });
+    const socket = createSocket(url);
+    if (!socket) return refuse('malformed-address');
+    const inbox = new SocketInbox();
+    const timer = setTimeout(() => {
+      refuse('timed-out');
+      socket.close();
+    }, OPEN_TIMEOUT_MS);
+    socket.onmessage = ({ data }) => typeof data === 'string' && inbox.addFrame(data);
+    socket.onclose = () => {
+      clearTimeout(timer);
+      refuse('unreachable');
+      inbox.close();
+    };
+    socket.onopen = () => {
+      clearTimeout(timer);
+      resolve({
+        ok: true,
+        socket: {
+          send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+          close: () => socket.close(),
+          onFrame: (listener) => inbox.onFrame(listener),
+          onClose: (listener) => inbox.onClose(listener),
+        },
+      });
+    };
+  });
+
+/** The constructor throws on an address that it cannot read. */
+function createSocket(url: string): WebSocket | undefined {
+  try {
+    return new WebSocket(url);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,166 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Call, createCall } from '../../../renderer/call/call.ts';
+import type { InCall, Participant } from '../../../renderer/call/call-state.ts';
+import { createLocalMedia } from '../../../renderer/call/local-media.ts';
+import { createInvitation } from '../../../renderer/call/seal/invitation.ts';
+import { FakeRoom } from '../../support/fake-room.ts';
+
+const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
+const calls: Call[] = [];
+
+afterEach(() => {
+  for (const call of calls.splice(0)) {
+    call.leave();
+    call.media.close();
+  }
+});
+
+async function enter(room: FakeRoom, name: string): Promise<Call> {
+  const media = createLocalMedia();
+  await media.open({});
+  const call = createCall({ openSocket: room.openSocket, media });
+  calls.push(call);
+  await call.join({ invitation, name, create: true });
+  return call;
+}
+
+function inCall(call: Call): InCall {
+  const state = call.store.getState();
+  if (state.status !== 'in-call') throw new Error(`not in a call: ${state.status}`);
+  return state;
+}
+
+function participant(call: Call, name: string): Participant | undefined {
+  return inCall(call).participants.find((one) => one.name === name);
+}
+
+/** Plays a stream until it shows a picture that has size. */
+async function seesPicture(stream: MediaStream): Promise<void> {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  await video.play();
+  await vi.waitFor(() => expect(video.videoWidth).toBeGreaterThan(0), 10_000);
+  const before = video.getVideoPlaybackQuality().totalVideoFrames;
+  await vi.waitFor(() => expect(video.getVideoPlaybackQuality().totalVideoFrames).toBeGreaterThan(before + 5), 10_000);
+  video.srcObject = null;
+}
+
+test('two see and hear each other, whatever the delays', async () => {
+  const room = new FakeRoom({ maxDelayMs: 120 });
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await vi.waitFor(() => {
+    expect(participant(ana, 'Ben')).toMatchObject({ connection: 'connected', microphone: 'on', hasCamera: true });
+    expect(participant(ben, 'Ana')).toMatchObject({ connection: 'connected', microphone: 'on', hasCamera: true });
+  }, 10_000);
+  for (const one of [participant(ana, 'Ben'), participant(ben, 'Ana')]) await seesPicture(one?.person as MediaStream);
+  const anasId = participant(ben, 'Ana')?.id ?? '';
+  await vi.waitFor(() => expect(ben.levelOf(anasId)).toBeGreaterThan(0.001), { timeout: 10_000, interval: 20 });
+});
+
+test('chat reaches everybody once and in order, also what was written before the connection', async () => {
+  const room = new FakeRoom({ maxDelayMs: 60 });
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  const chloe = await enter(room, 'Chloé');
+  await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(2), 5_000);
+  const sent = Array.from({ length: 30 }, (_, index) => `message ${index}`);
+  for (const text of sent) ana.sendChat(text);
+  for (const call of [ana, ben, chloe]) {
+    await vi.waitFor(() => expect(inCall(call).chat.map(({ text }) => text)).toEqual(sent), 10_000);
+  }
+  expect(inCall(chloe).chat[0]?.name).toBe('Ana');
+  expect(inCall(ana).chat[0]?.from).toBe('self');
+});
+
+test('mute, camera off and on, without a negotiation', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.microphone).toBe('on'), 10_000);
+  const signalsBefore = await settled(room);
+  ana.media.setMuted(true);
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.microphone).toBe('muted'));
+  await ana.media.setCameraOn(false);
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasCamera).toBe(false));
+  await ana.media.setCameraOn(true);
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasCamera).toBe(true));
+  await seesPicture(participant(ben, 'Ana')?.person as MediaStream);
+  ana.media.setMuted(false);
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.microphone).toBe('on'));
+  expect(room.seen.length).toBe(signalsBefore);
+});
+
+test('a screen is shared beside the camera and stopped, without a negotiation', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasCamera).toBe(true), 10_000);
+  const signalsBefore = await settled(room);
+  await ana.media.startScreen({ withAudio: false });
+  expect(ana.media.store.getState().screen.status).toBe('on');
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasScreen).toBe(true));
+  await seesPicture(participant(ben, 'Ana')?.share as MediaStream);
+  await seesPicture(participant(ben, 'Ana')?.person as MediaStream);
+  ana.media.stopScreen();
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasScreen).toBe(false));
+  expect(room.seen.length).toBe(signalsBefore);
+});
+
+test('who leaves is gone within a second, also when the server is dead', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  const chloe = await enter(room, 'Chloé');
+  for (const call of [ana, ben, chloe]) {
+    await vi.waitFor(() => expect(inCall(call).participants.map((one) => one.connection)).toEqual(['connected', 'connected']), 10_000);
+  }
+  ben.leave();
+  await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(1), { timeout: 1_000, interval: 20 });
+  await vi.waitFor(() => expect(inCall(chloe).participants).toHaveLength(1), { timeout: 1_000, interval: 20 });
+  room.kill();
+  await vi.waitFor(() => expect(inCall(ana).server).toBe('lost'));
+  ana.sendChat('still here');
+  await vi.waitFor(() => expect(inCall(chloe).chat.at(-1)?.text).toBe('still here'));
+  chloe.leave();
+  await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(0), { timeout: 1_000, interval: 20 });
+  expect(chloe.store.getState().status).toBe('left');
+});
+
+test('the server sees no name, no address and no description', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana-the-marker');
+  await enter(room, 'Ben');
+  await vi.waitFor(() => expect(participant(ana, 'Ben')?.connection).toBe('connected'), 10_000);
+  const plain = room.seen.map((text) => atob(text.replaceAll('-', '+').replaceAll('_', '/'))).join('\n');
+  for (const marker of ['Ana-the-marker', 'fingerprint', 'candidate', 'typ host', 'm=audio']) {
+    expect(plain).not.toContain(marker);
+    expect(room.seen.join('\n')).not.toContain(marker);
+  }
+});
+
+test('joining may be given up; what comes late changes nothing', async () => {
+  const room = new FakeRoom({ maxDelayMs: 200 });
+  const media = createLocalMedia();
+  const call = createCall({ openSocket: room.openSocket, media });
+  calls.push(call);
+  const joining = call.join({ invitation, name: 'Ana', create: true });
+  expect(call.store.getState().status).toBe('joining');
+  call.leave();
+  await joining;
+  expect(call.store.getState().status).toBe('idle');
+});
+
+/** The number of signals once candidates have stopped coming. */
+async function settled(room: FakeRoom): Promise<number> {
+  await vi.waitUntil(
+    async () => {
+      const before = room.seen.length;
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return before === room.seen.length;
+    },
+    { timeout: 10_000, interval: 1 },
+  );
+  return room.seen.length;
+}
