@@ -10,13 +10,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{main,signalling,support,unit}/**/*.test.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/**/*.browser.test.ts'],
         },
       },
       {
         test: {
           name: 'call',
-          include: ['test/renderer/call/**/*.test.ts'],
+          include: ['test/renderer/call/**/*.browser.test.ts'],
           fileParallelism: false,
           browser: {
             enabled: true,

@@ -14,6 +14,6 @@ const INSTALLED = [
 
 /** A Chromium-family browser of this machine: $CHROMIUM, an installed one, or Playwright's own download. */
 export function findChromium(): string | undefined {
-  const candidates = [process.env['CHROMIUM'] ?? '', ...INSTALLED, chromium.executablePath()];
+  const candidates = [process.env.CHROMIUM ?? '', ...INSTALLED, chromium.executablePath()];
   return candidates.find((path) => path !== '' && existsSync(path));
 }

@@ -1,4 +1,6 @@
 /** A signalling server within the page: speaks the protocol to any number of sockets, each frame late at random. */
+
+import type { OpenSocket, SignallingSocket } from '../../renderer/call/signalling-socket.ts';
 import {
   type ClientMessage,
   clientMessage,
@@ -6,7 +8,6 @@ import {
   parseFrame,
   type ServerMessage,
 } from '../../signalling/protocol.ts';
-import type { OpenSocket, SignallingSocket } from '../../renderer/call/signalling-socket.ts';
 
 type Seat = { id: string; card: string; tell: (message: ServerMessage) => void; cut: () => void };
 

@@ -114,7 +114,10 @@ test('who leaves is gone within a second, also when the server is dead', async (
   const ben = await enter(room, 'Ben');
   const chloe = await enter(room, 'Chloé');
   for (const call of [ana, ben, chloe]) {
-    await vi.waitFor(() => expect(inCall(call).participants.map((one) => one.connection)).toEqual(['connected', 'connected']), 10_000);
+    await vi.waitFor(
+      () => expect(inCall(call).participants.map((one) => one.connection)).toEqual(['connected', 'connected']),
+      10_000,
+    );
   }
   ben.leave();
   await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(1), { timeout: 1_000, interval: 20 });
