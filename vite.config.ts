@@ -7,8 +7,20 @@ const nodeBuild: BuildOptions = {
   outDir: '../dist/main',
   emptyOutDir: false,
   minify: false,
-  // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
-  rolldownOptions: { external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'] },
+  rolldownOptions: {
+    // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
+    external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
+    output: { chunkFileNames: '[name].js' },
+  },
+};
+
+/** A sandboxed preload is one CommonJS file that may require only `electron`. */
+const preloadBuild: BuildOptions = {
+  outDir: '../dist/main',
+  emptyOutDir: false,
+  minify: false,
+  lib: { entry: '../main/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
+  rolldownOptions: { external: ['electron'] },
 };
 
 export default defineConfig(({ mode }) => ({
@@ -26,20 +38,7 @@ export default defineConfig(({ mode }) => ({
               entry: { main: '../main/main.ts', 'signalling-process': '../main/signalling-process.ts' },
               vite: { build: nodeBuild },
             },
-            {
-              // A sandboxed preload is one CommonJS file that may require only `electron`.
-              entry: { preload: '../main/preload.ts' },
-              onstart: ({ reload }) => reload(),
-              vite: {
-                build: {
-                  ...nodeBuild,
-                  rolldownOptions: {
-                    ...nodeBuild.rolldownOptions,
-                    output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-                  },
-                },
-              },
-            },
+            { onstart: ({ reload }) => reload(), vite: { build: preloadBuild } },
           ]),
         ]),
   ],

@@ -10,6 +10,10 @@ export const PROTOCOL_VERSION = 1;
 export const LIMITS = {
   /** Bytes of one frame, both ways. */
   maxPayloadBytes: 64 * 1024,
+  /** Pieces in which one message may come. */
+  maxFragments: 8,
+  /** Network reads in which one frame may come; 46 of them bring 64 KiB over Ethernet. */
+  maxBufferedChunks: 128,
   /** Characters of a sealed card or body: what base64url of a large description needs. */
   maxSealedLength: 48 * 1024,
   /** Participants of one room. */
@@ -18,6 +22,18 @@ export const LIMITS = {
   heartbeatIntervalMs: 10_000,
   /** A socket that has not joined by then is closed. */
   joinTimeoutMs: 5_000,
+  /** A connection that has not sent its request's headers by then is closed. */
+  headersTimeoutMs: 5_000,
+  /** Open signalling sockets; a further one is answered 503. */
+  maxConnections: 10_000,
+  /** Frames of every kind that one socket may send, on average ... */
+  framesPerSecond: 30,
+  /** ... and at once. */
+  frameBurst: 120,
+  /** Bytes waiting for a client that reads too slowly; beyond them its socket is closed. */
+  maxBufferedBytes: 1024 * 1024,
+  /** What `bye` proposes as the time before coming back. */
+  returnAfterMs: 1_000,
 } as const;
 
 const REFUSAL_REASONS = [

@@ -101,25 +101,25 @@ async function joinEngage(context: BrowserContext, participants: number): Promis
       link = await one.invitationLink();
     } else {
       await one.openInvitation({ name: `P${index}`, link });
-      await one.page.waitForFunction(`document.querySelector('video')?.videoWidth > 0`);
+      await one.page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
       await one.enter('Join now');
     }
     pages.push(one);
     for (const [at, page] of pages.entries()) await seesAll(page, index, at === 0 ? 'host' : 'guest');
   }
-  const frames = Object.values((await pages.at(-1)?.firstFrames()) ?? {});
+  const notes = await pages.at(-1)?.firstFrames();
   for (const { page } of pages) await page.close();
   await server.close();
-  return Math.min(...frames);
+  return notes ? Math.min(...Object.values(notes.frames)) - notes.pressedAt : Number.NaN;
 }
 
 /** Waits until a page has seen a frame of each other. */
 async function seesAll({ page }: CallPage, others: number, who: string): Promise<void> {
   await page
-    .waitForFunction(`Object.keys(window.firstFrameNotes.frames).length >= ${others}`, undefined, {
+    .waitForFunction((count) => Object.keys(window.firstFrameNotes?.frames ?? {}).length >= count, others, {
       timeout: FIRST_FRAME_TIMEOUT_MS,
     })
-    .catch(() => {
-      throw new Error(`a ${who} of ${others + 1} did not see everybody`);
+    .catch((error: unknown) => {
+      throw new Error(`a ${who} of ${others + 1} did not see everybody`, { cause: error });
     });
 }

@@ -8,6 +8,9 @@ export type TileMeasure = {
   framesPerSecond: number;
 };
 
+/** Milliseconds since the epoch: comparable between the windows of one computer. */
+export type FirstFrames = { pressedAt: number; frames: Record<string, number> };
+
 export class CallPage {
   readonly page: Page;
 
@@ -69,9 +72,28 @@ export class CallPage {
 
   /** The texts in the chat panel, oldest first. */
   async chatTexts(): Promise<string[]> {
-    const log = this.page.getByRole('log', { name: 'Chat' });
+    const log = this.page.getByRole('log', { name: 'Messages' });
     if (!(await log.isVisible())) await this.page.getByRole('button', { name: /^Chat/ }).click();
     return (await log.locator('[data-message]').allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** Shares the first screen that is offered; the others' tile of it is named for whoever shares. */
+  async shareScreen(): Promise<void> {
+    await this.button('Share screen').click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio').first().check({ force: true });
+    await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+    await this.button('Stop sharing').first().waitFor();
+  }
+
+  async stopSharing(): Promise<void> {
+    await this.button('Stop sharing').first().click();
+    await this.button('Share screen').waitFor();
+  }
+
+  /** Everybody's screen but the own one. */
+  screenOf(name: string): Locator {
+    return this.tile(`${name}'s screen`, 'share');
   }
 
   tile(name: string, kind: 'person' | 'share' = 'person'): Locator {
@@ -80,13 +102,13 @@ export class CallPage {
 
   /** Everybody's tile but the own one. */
   async names(): Promise<string[]> {
-    const tiles = this.page.locator('[data-kind="person"]:not([data-participant="self"])');
+    const tiles = this.page.locator('[data-kind="person"]:not([aria-label$="(you)"])');
     return tiles.evaluateAll((found) => found.map((tile) => tile.getAttribute('aria-label') ?? ''));
   }
 
   /** Waits until a tile shows a picture, then counts what it presents. */
-  async measureTile(name: string, kind: 'person' | 'share', durationMs: number): Promise<TileMeasure> {
-    const video = this.tile(name, kind).locator('video');
+  async measureTile(tile: Locator, durationMs: number): Promise<TileMeasure> {
+    const video = tile.locator('video');
     await video.evaluate(waitForPicture);
     return video.evaluate(async (element, duration) => {
       if (!(element instanceof HTMLVideoElement)) throw new Error('the tile has no video');
@@ -97,6 +119,27 @@ export class CallPage {
       const framesPerSecond = (frames * 1_000) / (performance.now() - startedAt);
       return { width: element.videoWidth, height: element.videoHeight, framesPerSecond };
     }, durationMs);
+  }
+
+  /** The longest time in milliseconds between two presented frames of a tile. */
+  longestGap(tile: Locator, durationMs: number): Promise<number> {
+    return tile.locator('video').evaluate(
+      (element, duration) =>
+        new Promise<number>((resolve) => {
+          if (!(element instanceof HTMLVideoElement)) throw new Error('the tile has no video');
+          const startedAt = performance.now();
+          let longest = 0;
+          let last = startedAt;
+          const next: VideoFrameRequestCallback = (now) => {
+            longest = Math.max(longest, now - last);
+            last = now;
+            element.requestVideoFrameCallback(next);
+          };
+          element.requestVideoFrameCallback(next);
+          setTimeout(() => resolve(Math.max(longest, performance.now() - last)), duration);
+        }),
+      durationMs,
+    );
   }
 
   /** The loudest moment (0…1) of what a tile plays within the given time. */
@@ -128,18 +171,15 @@ export class CallPage {
     await this.page.evaluate(noteFirstFrames);
   }
 
-  /** Milliseconds from the press of Join to the first frame of each person, by name. */
-  firstFrames(): Promise<Record<string, number>> {
-    return this.page.evaluate(() => {
-      const { pressedAt, frames } = window.firstFrameNotes ?? { pressedAt: 0, frames: {} };
-      return Object.fromEntries(Object.entries(frames).map(([name, at]) => [name, at - pressedAt]));
-    });
+  /** When Join was pressed, and when the first frame of each other person was presented, by name. */
+  firstFrames(): Promise<FirstFrames> {
+    return this.page.evaluate(() => window.firstFrameNotes ?? { pressedAt: 0, frames: {} });
   }
 }
 
 declare global {
   interface Window {
-    firstFrameNotes?: { pressedAt: number; frames: Record<string, number> };
+    firstFrameNotes?: FirstFrames;
   }
 }
 
@@ -154,13 +194,13 @@ async function waitForPicture(element: Element): Promise<void> {
 
 /** Runs in the page. */
 function noteFirstFrames(): void {
-  const notes: { pressedAt: number; frames: Record<string, number> } = { pressedAt: 0, frames: {} };
+  const notes: FirstFrames = { pressedAt: 0, frames: {} };
   window.firstFrameNotes = notes;
   addEventListener(
     'click',
     ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null;
-      if (button?.textContent?.trim() === 'Join now') notes.pressedAt = performance.now();
+      if (button?.textContent?.trim() === 'Join now') notes.pressedAt = performance.timeOrigin + performance.now();
     },
     true,
   );
@@ -168,11 +208,11 @@ function noteFirstFrames(): void {
   const watch = (): void => {
     const videos = document.querySelectorAll<HTMLVideoElement>('[data-kind="person"] video');
     for (const video of videos) {
-      const tile = video.closest('[data-kind="person"]');
-      if (watched.has(video) || tile?.getAttribute('data-participant') === 'self') continue;
+      const name = video.closest('[data-kind="person"]')?.getAttribute('aria-label') ?? '';
+      if (watched.has(video) || name.endsWith('(you)')) continue;
       watched.add(video);
-      video.requestVideoFrameCallback(() => {
-        notes.frames[tile?.getAttribute('aria-label') ?? ''] ??= performance.now();
+      video.requestVideoFrameCallback((now) => {
+        notes.frames[name] ??= performance.timeOrigin + now;
       });
     }
   };

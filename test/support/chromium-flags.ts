@@ -8,10 +8,10 @@ export const QUIET_FLAGS: string[] = [
   '--disable-sync',
 ];
 
-/** A fake camera (a moving pattern, 30 frames a second) and microphone (beeps), and no questions asked. */
+/** Two fake cameras (a moving pattern, 30 frames a second) and microphone (beeps), and no questions asked. */
 export const MEDIA_FLAGS: string[] = [
   ...QUIET_FLAGS,
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=30,device-count=2',
   '--use-fake-ui-for-media-stream',
   '--auto-select-desktop-capture-source=Entire screen',
   '--autoplay-policy=no-user-gesture-required',

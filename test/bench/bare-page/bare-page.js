@@ -25,7 +25,7 @@ function show(remote) {
   const video = document.createElement('video');
   video.autoplay = true;
   video.srcObject = remote;
-  video.requestVideoFrameCallback(() => firstFrames.push(performance.now() - joinedAt));
+  video.requestVideoFrameCallback((now) => firstFrames.push(now - joinedAt));
   document.body.append(video);
 }
 

@@ -1,0 +1,64 @@
+import '@fontsource-variable/inter/wght.css';
+import './tokens.css';
+import './base.css';
+import { Tooltip } from 'radix-ui';
+import { useEffect, useState } from 'react';
+import { CallView } from './call-view.tsx';
+import { Home } from './home.tsx';
+import { Left } from './left.tsx';
+import { Lobby } from './lobby.tsx';
+import { Session, type SessionParts } from './session.ts';
+import { SessionProvider, useSessionState } from './session-context.tsx';
+
+export type AppProps = Omit<SessionParts, 'isSecurePage'> & Partial<Pick<SessionParts, 'isSecurePage'>>;
+
+export function App({ isSecurePage = globalThis.isSecureContext, ...parts }: AppProps) {
+  const [session] = useState(() => new Session({ ...parts, isSecurePage }));
+  useEffect(() => {
+    void session.start();
+    // A closed window should be gone for the others at once, not after a missed heartbeat.
+    const leave = () => session.leave();
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [session]);
+  return <SessionView session={session} />;
+}
+
+/** The app on a given session: what App shows, and what the gallery drives. */
+export function SessionView({ session }: { session: Session }) {
+  return (
+    <SessionProvider session={session}>
+      <Tooltip.Provider delayDuration={400}>
+        <Themed />
+      </Tooltip.Provider>
+    </SessionProvider>
+  );
+}
+
+function Themed() {
+  const theme = useSessionState(({ settings }) => settings?.theme ?? 'system');
+  useEffect(() => {
+    const root = document.documentElement;
+    if (theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  }, [theme]);
+  return <CurrentScreen />;
+}
+
+function CurrentScreen() {
+  const screen = useSessionState((state) => state.screen);
+  const isReady = useSessionState(({ settings }) => settings !== undefined);
+  if (!isReady) return null;
+  switch (screen.at) {
+    case 'home':
+      return <Home />;
+    case 'lobby':
+      return <Lobby plan={screen.plan} media={screen.media} step={screen.step} />;
+    case 'call':
+      return <CallView visit={screen.visit} />;
+    case 'left':
+      return <Left ended={screen.ended} />;
+    default:
+      return screen satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+/** Where a person is in the app. A union, so that no view can read what is not there. */
+import type { HostAddress, Settings } from '../../main/bridge.ts';
+import type { Call } from '../call/call.ts';
+import type { JoinFailure } from '../call/call-state.ts';
+import type { LocalMedia } from '../call/local-media.ts';
+import type { Invitation } from '../call/seal/invitation.ts';
+import type { Trouble } from './reasons.ts';
+
+/** What the lobby leads to. */
+export type Plan =
+  | {
+      readonly kind: 'host';
+      readonly roomName: string;
+      /** A server's origin; undefined hosts on this computer (on the web: on the server of the page). */
+      readonly server: string | undefined;
+      /** The room's secret when it is opened again. */
+      readonly secret: string | undefined;
+    }
+  | { readonly kind: 'join'; readonly invitation: Invitation };
+
+export type JoinStep =
+  | { readonly at: 'ready' }
+  | { readonly at: 'opening-room' }
+  | { readonly at: 'connecting'; readonly host: string }
+  | { readonly at: 'refused'; readonly trouble: Trouble };
+
+/** The way to a room, found before joining. */
+export type Route = {
+  readonly invitation: Invitation;
+  /** How others reach this computer; empty unless it hosts. */
+  readonly addresses: readonly HostAddress[];
+  /** This computer runs the room's server. */
+  readonly isHostedHere: boolean;
+  readonly create: boolean;
+};
+
+export type Visit = Route & { readonly call: Call; readonly media: LocalMedia };
+
+/** Microphone and camera as a person left them. */
+export type Switches = { readonly isMuted: boolean; readonly isCameraOff: boolean };
+
+/** A visit that is over, and how to come back. */
+export type Ended = Switches & {
+  readonly route: Route;
+  readonly roomName: string;
+  /** Absent when the person chose to leave. */
+  readonly failure: JoinFailure | undefined;
+};
+
+export type Screen =
+  | { readonly at: 'home' }
+  | { readonly at: 'lobby'; readonly plan: Plan; readonly media: LocalMedia; readonly step: JoinStep }
+  | { readonly at: 'call'; readonly visit: Visit }
+  | { readonly at: 'left'; readonly ended: Ended };
+
+export type SessionState = {
+  /** Undefined until they are read. */
+  readonly settings: Settings | undefined;
+  readonly screen: Screen;
+  /** What the Join field starts with: a link that could not be used, or came during a call. */
+  readonly joinText: string;
+  /** An invitation came while a call was on. */
+  readonly hasWaitingInvitation: boolean;
+};

@@ -1,0 +1,235 @@
+/** The app's flow: home, lobby, call, left. Commands the platform, the call and local media; views only read. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DevicePreference, Settings } from '../../main/bridge.ts';
+import type { Call } from '../call/call.ts';
+import type { JoinFailure } from '../call/call-state.ts';
+import type { LocalMedia } from '../call/local-media.ts';
+import type { DeviceKind } from '../call/local-media-state.ts';
+import { parseInvitation } from '../call/seal/invitation.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Trouble } from './reasons.ts';
+import { defaultRoomName } from './room-name.ts';
+import { findRoute } from './route.ts';
+import type { Ended, JoinStep, Plan, Route, Screen, SessionState, Switches, Visit } from './session-state.ts';
+
+export type SessionParts = {
+  readonly platform: Platform;
+  readonly createLocalMedia: () => LocalMedia;
+  /** A fresh call for every attempt to join; it sends what `media` has. */
+  readonly createCall: (media: LocalMedia) => Call;
+  /** False where the browser gives neither camera nor encryption. */
+  readonly isSecurePage: boolean;
+};
+
+const READY: JoinStep = { at: 'ready' };
+const ALL_ON: Switches = { isMuted: false, isCameraOff: false };
+
+export class Session {
+  readonly store: StoreApi<SessionState>;
+  readonly #parts: SessionParts;
+  /** The attempt that counts: a cancelled one finds that it is another's turn. */
+  #attempt: { call?: Call } | undefined;
+  #stopWatching: () => void = () => undefined;
+  #isHosting = false;
+  #isStarted = false;
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+    this.store = createStore<SessionState>(() => ({
+      settings: undefined,
+      screen: { at: 'home' },
+      joinText: '',
+      hasWaitingInvitation: false,
+    }));
+  }
+
+  get platform(): Platform {
+    return this.#parts.platform;
+  }
+
+  get isSecurePage(): boolean {
+    return this.#parts.isSecurePage;
+  }
+
+  /** Idempotent: an invitation is handed out only once. */
+  async start(): Promise<void> {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    this.platform.onInvitation((link) => this.#receive(link));
+    this.store.setState({ settings: await this.platform.readSettings() });
+    const link = await this.platform.takeInvitation();
+    if (link !== null) this.#receive(link);
+  }
+
+  setName(name: string): void {
+    const { settings } = this.store.getState();
+    if (settings) this.store.setState({ settings: { ...settings, name } });
+  }
+
+  keepName(): void {
+    const { settings } = this.store.getState();
+    if (settings) void this.platform.writeSettings({ name: settings.name.trim() });
+  }
+
+  planRoom(roomName: string, server: string | undefined): void {
+    this.#openLobby({ kind: 'host', roomName, server, secret: undefined });
+  }
+
+  /** Opens the lobby of an invitation. */
+  accept(link: string): ReturnType<typeof parseInvitation> {
+    const parsed = parseInvitation(link);
+    if (parsed.ok) this.#openLobby({ kind: 'join', invitation: parsed.invitation });
+    return parsed;
+  }
+
+  setRoomName(roomName: string): void {
+    const { screen } = this.store.getState();
+    if (screen.at !== 'lobby' || screen.plan.kind !== 'host') return;
+    this.#show({ ...screen, plan: { ...screen.plan, roomName } });
+  }
+
+  /** Remembered by id and label: ids change when permissions are reset. */
+  async chooseDevice(media: LocalMedia, kind: DeviceKind, device: DevicePreference): Promise<void> {
+    await Promise.all([media.chooseDevice(kind, device.id), this.#remember({ [kind]: device })]);
+  }
+
+  async join(): Promise<void> {
+    const { screen, settings } = this.store.getState();
+    if (screen.at !== 'lobby' || !settings || this.#attempt) return;
+    const attempt: { call?: Call } = {};
+    this.#attempt = attempt;
+    if (screen.plan.kind === 'host') this.#step({ at: 'opening-room' });
+    const found = await findRoute(named(screen.plan, settings.name), this.platform);
+    if (found.ok && found.route.isHostedHere) this.#isHosting = true;
+    if (this.#attempt !== attempt) return;
+    if (!found.ok) return this.#refuse({ kind: 'hosting', reason: found.reason });
+    attempt.call = this.#parts.createCall(screen.media);
+    this.#step({ at: 'connecting', host: new URL(found.route.invitation.origin).hostname });
+    const { invitation, create } = found.route;
+    await attempt.call.join({ invitation, name: settings.name.trim(), create });
+    if (this.#attempt === attempt) this.#settle({ ...found.route, call: attempt.call, media: screen.media });
+  }
+
+  cancelJoin(): void {
+    this.#attempt?.call?.leave();
+    this.#attempt = undefined;
+    this.#step(READY);
+  }
+
+  /** Back to home from wherever. */
+  goHome(): void {
+    const { screen } = this.store.getState();
+    if (screen.at === 'call') this.leave();
+    if (screen.at === 'lobby') {
+      this.cancelJoin();
+      screen.media.close();
+    }
+    this.#stopHosting();
+    this.#show({ at: 'home' });
+  }
+
+  leave(): void {
+    const { screen } = this.store.getState();
+    if (screen.at === 'call') this.#end(screen.visit, undefined);
+  }
+
+  /** Into the same room again, with microphone and camera as they were. */
+  async rejoin(): Promise<void> {
+    const { screen } = this.store.getState();
+    if (screen.at !== 'left') return;
+    const { route, isMuted, isCameraOff } = screen.ended;
+    this.#openLobby(planAgain(route), { isMuted, isCameraOff });
+    await this.join();
+  }
+
+  #receive(link: string): void {
+    const { screen } = this.store.getState();
+    const isFree = screen.at !== 'call' && this.#attempt === undefined;
+    if (isFree && this.isSecurePage && this.accept(link).ok) return;
+    this.store.setState({ joinText: link, hasWaitingInvitation: screen.at === 'call' });
+  }
+
+  #openLobby(plan: Plan, start: Switches = ALL_ON): void {
+    const { screen } = this.store.getState();
+    const media = screen.at === 'lobby' ? screen.media : this.#openMedia(start);
+    this.keepName();
+    this.store.setState({ joinText: '', hasWaitingInvitation: false });
+    this.#show({ at: 'lobby', plan, media, step: READY });
+  }
+
+  #openMedia({ isMuted, isCameraOff }: Switches): LocalMedia {
+    const { microphone, camera, speaker } = this.store.getState().settings ?? {};
+    const media = this.#parts.createLocalMedia();
+    if (isMuted) media.setMuted(true);
+    const opened = media.open({
+      ...(microphone && { microphone }),
+      ...(camera && { camera }),
+      ...(speaker && { speaker }),
+    });
+    if (isCameraOff) void opened.then(() => media.setCameraOn(false));
+    return media;
+  }
+
+  #settle(visit: Visit): void {
+    const outcome = visit.call.store.getState();
+    if (outcome.status !== 'in-call') {
+      visit.call.leave();
+      return this.#refuse({ kind: 'join', reason: outcome.status === 'failed' ? outcome.reason : 'closed' });
+    }
+    this.#attempt = undefined;
+    this.#stopWatching = visit.call.store.subscribe((state) => {
+      if (state.status === 'failed') this.#end(visit, state.reason);
+      if (state.status === 'left') this.#end(visit, undefined);
+    });
+    this.#show({ at: 'call', visit });
+  }
+
+  #end(visit: Visit, failure: JoinFailure | undefined): void {
+    this.#stopWatching();
+    const { isMuted, camera } = visit.media.store.getState();
+    const { call, media, ...route } = visit;
+    const roomName = route.invitation.roomName;
+    const ended: Ended = { route, roomName, isMuted, isCameraOff: camera.status === 'off', failure };
+    call.leave();
+    media.close();
+    this.#stopHosting();
+    this.#show({ at: 'left', ended });
+  }
+
+  #refuse(trouble: Trouble): void {
+    this.#attempt = undefined;
+    this.#step({ at: 'refused', trouble });
+  }
+
+  #stopHosting(): void {
+    if (!this.#isHosting) return;
+    this.#isHosting = false;
+    void this.platform.stopHosting();
+  }
+
+  #step(step: JoinStep): void {
+    const { screen } = this.store.getState();
+    if (screen.at === 'lobby') this.#show({ ...screen, step });
+  }
+
+  #show(screen: Screen): void {
+    this.store.setState({ screen });
+  }
+
+  async #remember(changes: Partial<Settings>): Promise<void> {
+    const { settings } = this.store.getState();
+    if (settings) this.store.setState({ settings: { ...settings, ...changes } });
+    await this.platform.writeSettings(changes);
+  }
+}
+
+function named(plan: Plan, name: string): Plan {
+  return plan.kind === 'host' ? { ...plan, roomName: plan.roomName.trim() || defaultRoomName(name) } : plan;
+}
+
+/** A host opens the room again under the same secret, so that the invitation keeps working. */
+function planAgain({ invitation, create, isHostedHere }: Route): Plan {
+  if (!create) return { kind: 'join', invitation };
+  const { roomName, secret, origin } = invitation;
+  return { kind: 'host', roomName, secret, server: isHostedHere ? undefined : origin };
+}

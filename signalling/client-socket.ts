@@ -1,0 +1,50 @@
+import type { WebSocket } from 'ws';
+import type { DropReason } from './log.ts';
+import type { ServerSettings } from './server-options.ts';
+
+/** The way out to one client: cuts off a slow reader, and closes without waiting for ever. */
+export class ClientSocket {
+  readonly #socket: WebSocket;
+  readonly #settings: ServerSettings;
+  #graceTimer: NodeJS.Timeout | undefined;
+
+  constructor(socket: WebSocket, settings: ServerSettings) {
+    this.#socket = socket;
+    this.#settings = settings;
+    socket.on('close', () => clearTimeout(this.#graceTimer));
+  }
+
+  /** False from the first step of closing on; ws may still deliver frames then. */
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Sends one encoded frame; one for a closing socket is dropped. */
+  send(frame: string): void {
+    if (!this.isOpen) return;
+    this.#socket.send(frame);
+    if (this.#socket.bufferedAmount > this.#settings.maxBufferedBytes) this.drop('too-slow');
+  }
+
+  ping(): void {
+    if (this.isOpen) this.#socket.ping();
+  }
+
+  /** Reads no more: what a flooder still sends stays in its own network buffers. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  /** Closes politely; cuts the socket when the client does not answer within the grace. */
+  close(code: number, reason: string): void {
+    if (this.#socket.readyState === this.#socket.CLOSED) return;
+    this.#socket.close(code, reason);
+    this.#graceTimer ??= setTimeout(() => this.#socket.terminate(), this.#settings.closeGraceMs);
+  }
+
+  /** Cuts the socket at once: its client reads nothing, so there is no use in telling it why. */
+  drop(reason: DropReason): void {
+    this.#settings.log({ level: 'debug', event: 'dropped', reason });
+    this.#socket.terminate();
+  }
+}

@@ -1,0 +1,35 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { isKnownHost, isKnownOrigin } from './host-name.ts';
+import type { ServerSettings } from './server-options.ts';
+
+export const SOCKET_PATH = '/signalling';
+const RETRY_AFTER_SECONDS = 5;
+
+export type HandshakeRefusal = { readonly status: 403 | 404 | 503 };
+
+/** Decides on a request to open a signalling socket before any of it is accepted. */
+export function checkHandshake(
+  { url, headers }: IncomingMessage,
+  settings: ServerSettings,
+  state: { connections: number; isClosing: boolean },
+): HandshakeRefusal | undefined {
+  const path = url?.split('?', 1)[0];
+  if (path !== SOCKET_PATH) return { status: 404 };
+  if (!isKnownHost(headers.host, settings.allowedHosts)) return { status: 403 };
+  if (!isKnownOrigin(headers.origin, headers.host, settings.allowedOrigins)) return { status: 403 };
+  if (state.isClosing || state.connections >= settings.maxConnections) return { status: 503 };
+  return undefined;
+}
+
+/** Answers on the bare socket, since Node hands over no response object here, and closes it. */
+export function refuseHandshake(socket: Duplex, { status }: HandshakeRefusal): void {
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Length: 0',
+    ...(status === 503 ? [`Retry-After: ${RETRY_AFTER_SECONDS}`] : []),
+  ];
+  socket.once('finish', () => socket.destroy());
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`);
+}

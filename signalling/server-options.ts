@@ -1,0 +1,72 @@
+import type { Log } from './log.ts';
+import { LIMITS, type ServerMessage } from './protocol.ts';
+
+export type IceServer = Extract<ServerMessage, { type: 'welcome' }>['ice'][number];
+
+/** Who may make a room: every client, or only those on the server's own computer. */
+export type CreateFrom = 'anyone' | 'loopback';
+
+/** All of it has a default: see `resolveOptions` and LIMITS in protocol.ts. */
+export type SignallingServerOptions = {
+  /** Address to listen on. `0.0.0.0` is every IPv4 interface. */
+  host?: string;
+  /** 0 takes a free one. */
+  port?: number;
+  /** Folder of the built renderer, served to browser guests. Without it nothing is served. */
+  webClientFolder?: string;
+  createFrom?: CreateFrom;
+  /** Handed to each client in its welcome. */
+  iceServers?: readonly IceServer[];
+  /** Origins, e.g. `https://call.example`, whose pages may open a socket beside the server's own page. */
+  allowedOrigins?: readonly string[];
+  /** Names, without port, by which the server may be addressed beside IP literals and localhost. */
+  allowedHosts?: readonly string[];
+  /** Participants of one room. */
+  seats?: number;
+  /** Bytes of one frame from a client. */
+  maxPayloadBytes?: number;
+  heartbeatIntervalMs?: number;
+  joinTimeoutMs?: number;
+  headersTimeoutMs?: number;
+  /** Open signalling sockets. */
+  maxConnections?: number;
+  /** Frames per second from one socket, on average. */
+  framesPerSecond?: number;
+  /** Frames from one socket at once. */
+  frameBurst?: number;
+  /** Bytes that may wait for one slow reader. */
+  maxBufferedBytes?: number;
+  /** What `bye` proposes as the time before coming back. */
+  returnAfterMs?: number;
+  /** How long a closing handshake may take before the socket is cut. */
+  closeGraceMs?: number;
+  log?: Log;
+};
+
+export type ServerSettings = Required<Omit<SignallingServerOptions, 'webClientFolder'>> &
+  Pick<SignallingServerOptions, 'webClientFolder'>;
+
+const DEFAULTS: ServerSettings = {
+  host: '127.0.0.1',
+  port: 0,
+  createFrom: 'anyone',
+  iceServers: [],
+  allowedOrigins: [],
+  allowedHosts: [],
+  seats: LIMITS.seats,
+  maxPayloadBytes: LIMITS.maxPayloadBytes,
+  heartbeatIntervalMs: LIMITS.heartbeatIntervalMs,
+  joinTimeoutMs: LIMITS.joinTimeoutMs,
+  headersTimeoutMs: LIMITS.headersTimeoutMs,
+  maxConnections: LIMITS.maxConnections,
+  framesPerSecond: LIMITS.framesPerSecond,
+  frameBurst: LIMITS.frameBurst,
+  maxBufferedBytes: LIMITS.maxBufferedBytes,
+  returnAfterMs: LIMITS.returnAfterMs,
+  closeGraceMs: 1_000,
+  log: () => {},
+};
+
+export function resolveOptions(options: SignallingServerOptions): ServerSettings {
+  return { ...DEFAULTS, ...options };
+}

@@ -1,0 +1,96 @@
+/** A host and a guest, each in their own app: what people do in a call. */
+import { expect, test } from 'vitest';
+import { openApp, openCall } from '../support/apps.ts';
+
+const SECOND_MS = 1_000;
+
+test('host and join: both see, hear and read each other', async () => {
+  const [ana, ben] = await openCall('Ana', 'Ben');
+  for (const [one, other] of [
+    [ana, 'Ben'],
+    [ben, 'Ana'],
+  ] as const) {
+    const { width, height, framesPerSecond } = await one.measureTile(one.tile(other), 2 * SECOND_MS);
+    expect(framesPerSecond).toBeGreaterThan(5);
+    expect(width).toBeGreaterThan(height);
+    expect(await one.measureSound(other, 3 * SECOND_MS)).toBeGreaterThan(0.01);
+  }
+  const texts = ['hello', 'how are you?', 'see https://example.org/', 'two\nlines', '<b>not bold</b>'];
+  for (const text of texts) await ana.sendChat(text);
+  await expect.poll(() => ben.chatTexts(), { timeout: 5 * SECOND_MS }).toEqual(texts);
+  await ben.sendChat('good');
+  await expect.poll(() => ana.chatTexts(), { timeout: 5 * SECOND_MS }).toEqual([...texts, 'good']);
+});
+
+test('mute and camera off are seen by the other, and undone', async () => {
+  const [ana, ben] = await openCall('Ana', 'Ben');
+  const muted = ben.tile('Ana').getByLabel('Muted');
+  await ben.measureTile(ben.tile('Ana'), 100);
+  await ana.button('Mute').click();
+  await muted.waitFor();
+  expect(await ben.measureSound('Ana', 2 * SECOND_MS)).toBeLessThan(0.001);
+  await ana.button('Unmute').click();
+  await muted.waitFor({ state: 'detached' });
+  expect(await ben.measureSound('Ana', 3 * SECOND_MS)).toBeGreaterThan(0.01);
+
+  const picture = ben.tile('Ana').locator('video[data-picture]');
+  await picture.waitFor();
+  await ana.button('Turn camera off').click();
+  await picture.waitFor({ state: 'detached' });
+  await ana.button('Turn camera on').click();
+  await picture.waitFor();
+  expect((await ben.measureTile(ben.tile('Ana'), SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
+});
+
+test('a screen is shared beside the camera, and stops', async () => {
+  const [ana, ben] = await openCall('Ana', 'Ben');
+  await ana.shareScreen();
+  const screen = ben.screenOf('Ana');
+  await screen.waitFor();
+  const shared = await ben.measureTile(screen, 2 * SECOND_MS);
+  expect(shared.width).toBeGreaterThan(300);
+  expect(shared.framesPerSecond).toBeGreaterThan(0);
+  expect((await ben.measureTile(ben.tile('Ana'), 2 * SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
+  await ana.stopSharing();
+  await screen.waitFor({ state: 'detached' });
+});
+
+test('who leaves is gone within a second, and may come back', async () => {
+  const [ana, ben] = await openCall('Ana', 'Ben');
+  await ana.tile('Ben').waitFor();
+  await ben.button('Leave').click();
+  await ana.tile('Ben').waitFor({ state: 'detached', timeout: SECOND_MS });
+  await ben.button('Rejoin').click();
+  await ben.button('Leave').waitFor();
+  expect((await ana.measureTile(ana.tile('Ben'), SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
+});
+
+test('a closed window is gone within a second', async () => {
+  const [ana, ben] = await openCall('Ana', 'Ben');
+  await ana.tile('Ben').waitFor();
+  await ben.page.close({ runBeforeUnload: false });
+  await ana.tile('Ben').waitFor({ state: 'detached', timeout: SECOND_MS });
+});
+
+test('the host’s app is killed: the others go on', async () => {
+  const [ana, ben, chloe] = await openCall('Ana', 'Ben', 'Chloé');
+  await chloe.measureTile(chloe.tile('Ben'), 100);
+  ana.app.kill();
+  await ben.page.getByText('Room server unreachable').waitFor();
+  expect((await chloe.measureTile(chloe.tile('Ben'), 2 * SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
+  await ben.sendChat('still here');
+  await expect.poll(() => chloe.chatTexts(), { timeout: 5 * SECOND_MS }).toEqual(['still here']);
+  await ben.button('Mute').click();
+  await chloe.tile('Ben').getByLabel('Muted').waitFor();
+});
+
+test('a link opens the app in the lobby of its room', async () => {
+  const ana = await openApp();
+  await ana.host({ name: 'Ana', room: 'Studio' });
+  const link = (await ana.invitationLink()).replace(/^http/, 'engage');
+  const ben = await openApp({ args: [link] });
+  await ben.page.getByRole('heading', { name: 'Studio' }).waitFor();
+  await ben.page.getByLabel('Your name').fill('Ben');
+  await ben.enter('Join now');
+  await ana.tile('Ben').waitFor();
+});

@@ -1,0 +1,11 @@
+/** For Node before 22.15: a hook of its own thread, hence plain JavaScript in its own file. */
+let standIn = '';
+
+export function initialize({ url }) {
+  standIn = url;
+}
+
+export function resolve(name, context, next) {
+  // On to the next hook, which is the one that knows TypeScript.
+  return next(name === 'electron' ? standIn : name, context);
+}

@@ -1,0 +1,9 @@
+import { refuseUnknown } from './refuse-unknown.ts';
+
+type MediaAccess = 'not-determined' | 'granted' | 'denied' | 'restricted' | 'unknown';
+
+/** As on Linux, where the system asks nobody. */
+export const systemPreferences = refuseUnknown('systemPreferences', {
+  getMediaAccessStatus: (_type: 'microphone' | 'camera' | 'screen'): MediaAccess => 'granted',
+  askForMediaAccess: async (_type: 'microphone' | 'camera'): Promise<boolean> => true,
+});

@@ -1,0 +1,85 @@
+/** A call with drawn participants: it joins at once, never, or is refused, as the scene says. */
+import { createStore } from 'zustand/vanilla';
+import type { Call } from '../../../../renderer/call/call.ts';
+import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
+import { withChat } from '../../../../renderer/call/call-state.ts';
+import type { LocalMedia } from '../../../../renderer/call/local-media.ts';
+import { drawnPerson } from './drawn-person.ts';
+import { drawnScreen } from './drawn-screen.ts';
+
+export type CallScene = {
+  people: number;
+  refusal?: JoinFailure;
+  neverJoins?: boolean;
+  server?: InCall['server'];
+  chat?: readonly ChatMessage[];
+  /** Changes to single participants, by index. */
+  changes?: Readonly<Record<number, Partial<Participant>>>;
+  sharer?: number;
+};
+
+const NAMES = [
+  'Ben',
+  'Chloé Martin',
+  'Dipankar',
+  'Maximiliana Wolfeschlegelsteinhausenbergerdorff',
+  'Elif',
+  'Farouk',
+  'Greta Lind',
+  'Hana',
+  'Ivo',
+  'Jun',
+  'Katarzyna',
+];
+
+export function fakeCall(scene: CallScene, media: LocalMedia): Call {
+  const store = createStore<CallState>(() => ({ status: 'idle' }));
+  return {
+    store,
+    media,
+    join: async ({ invitation: { roomName }, name }) => {
+      store.setState({ status: 'joining', roomName }, true);
+      if (scene.neverJoins) return new Promise(() => undefined);
+      if (scene.refusal) return store.setState({ status: 'failed', reason: scene.refusal, roomName }, true);
+      store.setState(inCall(scene, name, roomName), true);
+    },
+    leave: () => store.setState({ status: 'left', roomName: '' }, true),
+    sendChat: (text) => {
+      const message: ChatMessage = { id: crypto.randomUUID(), from: 'self', name: 'Ana', text, at: Date.now() };
+      store.setState(withChat(store.getState(), message), true);
+    },
+    levelOf: () => 0,
+    statistics: async () => new Map(),
+  };
+}
+
+function inCall(scene: CallScene, name: string, roomName: string): InCall {
+  return {
+    status: 'in-call',
+    selfId: 'self-0000000000',
+    name,
+    roomName,
+    joinedAt: Date.now() - 724_000,
+    participants: Array.from({ length: scene.people - 1 }, (_, index) => participant(scene, index)),
+    chat: scene.chat ?? [],
+    server: scene.server ?? 'reachable',
+  };
+}
+
+function participant(scene: CallScene, index: number): Participant {
+  // Every fifth has no camera, so that initials are seen beside pictures.
+  const hasCamera = index % 5 !== 3;
+  const isSharer = scene.sharer === index;
+  return {
+    id: `participant-${index}`,
+    name: NAMES[index % NAMES.length] ?? '',
+    connection: 'connected',
+    microphone: index % 3 === 1 ? 'muted' : 'on',
+    hasCamera,
+    hasScreen: isSharer,
+    isSpeaking: index === 0,
+    person: hasCamera ? drawnPerson(index + 1) : new MediaStream(),
+    share: isSharer ? drawnScreen() : new MediaStream(),
+    ...scene.changes?.[index],
+  };
+}

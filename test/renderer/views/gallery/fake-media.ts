@@ -1,0 +1,53 @@
+/** Local devices that are drawn instead of captured; each scene says what they do. */
+import { createStore } from 'zustand/vanilla';
+import type { LocalMedia } from '../../../../renderer/call/local-media.ts';
+import type { LocalMediaState } from '../../../../renderer/call/local-media-state.ts';
+import { drawnPerson } from './drawn-person.ts';
+import { drawnScreen } from './drawn-screen.ts';
+
+const DEVICES: LocalMediaState['devices'] = {
+  microphone: [
+    { id: 'mic-1', label: 'Studio Display Microphone' },
+    { id: 'mic-2', label: 'Jabra Evolve2 65' },
+  ],
+  camera: [
+    { id: 'cam-1', label: 'FaceTime HD Camera' },
+    { id: 'cam-2', label: 'Logitech BRIO with a rather long product name (046d:085e)' },
+  ],
+  speaker: [
+    { id: 'speaker-1', label: 'MacBook Pro Speakers' },
+    { id: 'speaker-2', label: 'Jabra Evolve2 65' },
+  ],
+};
+
+export function fakeMedia(scene: Partial<LocalMediaState>): LocalMedia {
+  const stream = drawnPerson(0);
+  const on: LocalMediaState = {
+    microphone: { status: 'on', deviceId: 'mic-1' },
+    isMuted: false,
+    camera: { status: 'on', deviceId: 'cam-1', stream },
+    screen: { status: 'off' },
+    isSpeaking: false,
+    devices: DEVICES,
+    speakerId: undefined,
+  };
+  const store = createStore<LocalMediaState>(() => ({ ...on, ...scene }));
+  const turnOn = (kind: 'microphone' | 'camera') => store.setState({ [kind]: on[kind] });
+  return {
+    store,
+    open: async () => undefined,
+    setMuted: (isMuted) => store.setState({ isMuted }),
+    setCameraOn: async (isOn) => (isOn ? turnOn('camera') : store.setState({ camera: { status: 'off' } })),
+    chooseDevice: async (kind, deviceId) => {
+      if (kind === 'speaker') store.setState({ speakerId: deviceId });
+      else store.setState({ [kind]: { ...on[kind], deviceId } });
+    },
+    retry: async (kind) => turnOn(kind),
+    startScreen: async () => store.setState({ screen: { status: 'on', stream: drawnScreen(), hasAudio: false } }),
+    stopScreen: () => store.setState({ screen: { status: 'off' } }),
+    level: () => 0.06 + 0.05 * Math.sin(performance.now() / 180),
+    track: () => null,
+    onTrack: () => () => undefined,
+    close: () => undefined,
+  };
+}

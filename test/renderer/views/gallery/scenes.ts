@@ -1,0 +1,105 @@
+/** Every state worth looking at, by its name in the address: gallery/?scene=call-5 */
+import type { ChatMessage, JoinFailure } from '../../../../renderer/call/call-state.ts';
+import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/local-media-state.ts';
+import type { CallScene } from './fake-call.ts';
+import type { PlatformScene } from './fake-platform.ts';
+
+export type Scene = {
+  /** How far the flow is driven. */
+  at: 'home' | 'lobby-host' | 'lobby' | 'joining' | 'hosting' | 'left' | 'ended';
+  platform?: PlatformScene;
+  media?: Partial<LocalMediaState>;
+  call?: CallScene;
+  isSecurePage?: boolean;
+  /** Buttons to press afterwards, by their accessible names. */
+  press?: readonly string[];
+  /** What to type into a text box, by its accessible name. */
+  type?: readonly [field: string, text: string];
+};
+
+const MORNING = new Date(2026, 10, 20, 9, 41).getTime();
+
+function message(id: number, from: string, name: string, text: string, minute: number): ChatMessage {
+  return { id: String(id), from, name, text, at: MORNING + minute * 60_000 };
+}
+
+const CHAT: readonly ChatMessage[] = [
+  message(1, 'participant-0', 'Ben', 'Morning', 0),
+  message(
+    2,
+    'participant-0',
+    'Ben',
+    'The figures from yesterday are at https://survey.example.org/week-47 (page 3).',
+    0,
+  ),
+  message(3, 'self', 'Ana', 'Thanks, I have them open', 1),
+  message(
+    4,
+    'participant-1',
+    'Chloé Martin',
+    'Station 6 looks odd to me. Did somebody move the buoy, or is it the tide?',
+    2,
+  ),
+  message(5, 'self', 'Ana', 'We moved it 40 m east on Tuesday.\nI will add a note.', 4),
+];
+
+function failing(reason: MediaFailure): Partial<LocalMediaState> {
+  const failed = { status: 'failed', reason } as const;
+  const devices = { microphone: [], camera: [], speaker: [] };
+  return { microphone: failed, camera: failed, ...(reason === 'none-found' && { devices }) };
+}
+
+function refused(refusal: JoinFailure): Scene {
+  return { at: 'joining', call: { people: 1, refusal } };
+}
+
+function call(people: number, changes: Omit<CallScene, 'people'> = {}): Scene {
+  return { at: 'joining', call: { people, ...changes } };
+}
+
+const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new MediaStream(), hasAudio: false } };
+
+export const SCENES: Readonly<Record<string, Scene>> = {
+  home: { at: 'home' },
+  'home-first': { at: 'home', platform: { name: '' } },
+  'home-error': { at: 'home', type: ['Invitation link', 'https://192.168.1.5:7300'], press: ['Join'] },
+  'home-server': { at: 'home', press: ['Use a server instead of this computer'] },
+  'home-insecure': { at: 'home', platform: { kind: 'web' }, isSecurePage: false },
+  lobby: { at: 'lobby' },
+  'lobby-host': { at: 'lobby-host' },
+  'lobby-camera-off': { at: 'lobby', media: { camera: { status: 'off' }, isMuted: true } },
+  'lobby-no-camera': { at: 'lobby', media: failing('none-found') },
+  'lobby-denied': { at: 'lobby', media: failing('denied') },
+  'lobby-in-use': { at: 'lobby', media: failing('in-use') },
+  'lobby-joining': { at: 'joining', call: { people: 1, neverJoins: true } },
+  'lobby-refused-unknown-room': refused('unknown-room'),
+  'lobby-refused-timed-out': refused('timed-out'),
+  'lobby-no-port': { at: 'hosting', platform: { hosting: { ok: false, reason: 'no-free-port' } } },
+  'call-alone': { at: 'hosting', call: { people: 1 } },
+  'call-alone-no-network': { at: 'hosting', call: { people: 1 }, platform: { addresses: [] } },
+  'call-2': call(2),
+  'call-3': call(3),
+  'call-5': call(5),
+  'call-12': call(12),
+  'call-share': call(5, { sharer: 0 }),
+  'call-share-12': call(12, { sharer: 2 }),
+  'call-sharing': { ...call(3), media: SHARING },
+  'call-chat': { ...call(3, { chat: CHAT }), press: ['Chat'] },
+  'call-chat-empty': { ...call(2), press: ['Chat'] },
+  'call-unread': call(4, { chat: [] }),
+  'call-invite': { at: 'hosting', call: { people: 3 }, press: ['Invite'] },
+  'call-server-lost': call(4, { server: 'lost' }),
+  'call-connecting': call(4, {
+    changes: { 0: { connection: 'connecting', hasCamera: false, isSpeaking: false }, 1: { connection: 'lost' } },
+  }),
+  'call-muted': { ...call(2), media: { isMuted: true, isSpeaking: true } },
+  'call-camera-in-use': { ...call(2), media: { camera: { status: 'failed', reason: 'in-use' } } },
+  'call-devices': { ...call(2), press: ['Choose microphone and speaker'] },
+  'call-leave': { at: 'hosting', call: { people: 3 }, press: ['Leave'] },
+  left: { at: 'left', call: { people: 2 } },
+  ended: { at: 'ended', call: { people: 2 } },
+  picker: { ...call(2), press: ['Share screen', 'Screen 1'] },
+  'picker-loading': { ...call(2), platform: { sources: 'never' }, press: ['Share screen'] },
+  'picker-denied': { ...call(2), platform: { sources: { ok: false, reason: 'denied' } }, press: ['Share screen'] },
+  'picker-empty': { ...call(2), platform: { sources: { ok: true, sources: [] } }, press: ['Share screen'] },
+};

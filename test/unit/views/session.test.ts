@@ -1,0 +1,176 @@
+/** The app's flow over fakes that only count: no browser, no media. */
+import { beforeEach, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Call } from '../../../renderer/call/call.ts';
+import type { CallState } from '../../../renderer/call/call-state.ts';
+import type { LocalMedia } from '../../../renderer/call/local-media.ts';
+import type { LocalMediaState } from '../../../renderer/call/local-media-state.ts';
+import { createInvitation, invitationLink } from '../../../renderer/call/seal/invitation.ts';
+import type { Platform } from '../../../renderer/platform/platform.ts';
+import { Session } from '../../../renderer/views/session.ts';
+
+const LINK = invitationLink(createInvitation('http://192.168.1.5:7300', 'Studio'));
+const IN_CALL: CallState = {
+  status: 'in-call',
+  selfId: 'self',
+  name: 'Ana',
+  roomName: 'Studio',
+  joinedAt: 0,
+  participants: [],
+  chat: [],
+  server: 'reachable',
+};
+
+let outcome: CallState | 'never';
+let done: string[];
+let joins: Parameters<Call['join']>[0][];
+
+beforeEach(() => {
+  outcome = IN_CALL;
+  done = [];
+  joins = [];
+});
+
+function fakeMedia(): LocalMedia {
+  const off = { status: 'off' } as const;
+  const store = createStore<LocalMediaState>(() => ({
+    microphone: off,
+    isMuted: false,
+    camera: off,
+    screen: off,
+    isSpeaking: false,
+    devices: { microphone: [], camera: [], speaker: [] },
+    speakerId: undefined,
+  }));
+  return {
+    store,
+    open: async () => void done.push('open media'),
+    setMuted: (isMuted) => store.setState({ isMuted }),
+    setCameraOn: async () => undefined,
+    chooseDevice: async () => undefined,
+    retry: async () => undefined,
+    startScreen: async () => undefined,
+    stopScreen: () => undefined,
+    level: () => 0,
+    track: () => null,
+    onTrack: () => () => undefined,
+    close: () => void done.push('close media'),
+  };
+}
+
+function fakeCall(media: LocalMedia): Call {
+  const store = createStore<CallState>(() => ({ status: 'idle' }));
+  return {
+    store,
+    media,
+    join: async (options) => {
+      joins.push(options);
+      if (outcome === 'never') return new Promise(() => undefined);
+      store.setState(outcome, true);
+    },
+    leave: () => void done.push('leave'),
+    sendChat: () => undefined,
+    levelOf: () => 0,
+    statistics: async () => new Map(),
+  };
+}
+
+async function started(platform: Partial<Platform> = {}): Promise<Session> {
+  const session = new Session({
+    platform: {
+      kind: 'desktop',
+      openSocket: async () => ({ ok: false, reason: 'unreachable' }),
+      readSettings: async () => ({ name: 'Ana', theme: 'system' }),
+      writeSettings: async () => ({ name: 'Ana', theme: 'system' }),
+      startHosting: async () => ({ ok: true, origin: 'http://127.0.0.1:7300', addresses: [] }),
+      stopHosting: async () => void done.push('stop hosting'),
+      copyText: async () => undefined,
+      takeInvitation: async () => null,
+      onInvitation: () => () => undefined,
+      ...platform,
+    },
+    createLocalMedia: fakeMedia,
+    createCall: fakeCall,
+    isSecurePage: true,
+  });
+  await session.start();
+  return session;
+}
+
+const at = (session: Session) => session.store.getState().screen.at;
+
+test('an invitation that opened the window leads to the lobby', async () => {
+  expect(at(await started({ takeInvitation: async () => LINK }))).toBe('lobby');
+});
+
+test('a host starts the server, makes the room and stops both on leaving', async () => {
+  const session = await started();
+  session.planRoom('', undefined);
+  await session.join();
+  expect(at(session)).toBe('call');
+  expect(joins[0]).toMatchObject({ create: true, invitation: { roomName: "Ana's room" } });
+  session.leave();
+  expect(at(session)).toBe('left');
+  expect(done).toEqual(['open media', 'leave', 'close media', 'stop hosting']);
+});
+
+test('a host who comes back opens the room under the same secret', async () => {
+  const session = await started();
+  session.planRoom('Studio', undefined);
+  await session.join();
+  session.leave();
+  await session.rejoin();
+  expect(at(session)).toBe('call');
+  expect(joins[1]?.invitation.secret).toBe(joins[0]?.invitation.secret);
+  expect(joins[1]?.create).toBe(true);
+});
+
+test('a refusal is told in the lobby, and trying again can succeed', async () => {
+  const session = await started();
+  session.accept(LINK);
+  outcome = { status: 'failed', reason: 'full', roomName: 'Studio' };
+  await session.join();
+  expect(session.store.getState().screen).toMatchObject({
+    at: 'lobby',
+    step: { at: 'refused', trouble: { reason: 'full' } },
+  });
+  outcome = IN_CALL;
+  await session.join();
+  expect(at(session)).toBe('call');
+});
+
+test('a cancelled attempt changes nothing later', async () => {
+  const session = await started();
+  session.accept(LINK);
+  outcome = 'never';
+  void session.join();
+  await Promise.resolve();
+  session.cancelJoin();
+  expect(session.store.getState().screen).toMatchObject({ at: 'lobby', step: { at: 'ready' } });
+});
+
+test('a call that ends by itself says why', async () => {
+  const session = await started();
+  session.accept(LINK);
+  await session.join();
+  const { screen } = session.store.getState();
+  if (screen.at !== 'call') throw new Error('Not in the call');
+  screen.visit.call.store.setState({ status: 'failed', reason: 'gone', roomName: 'Studio' }, true);
+  expect(session.store.getState().screen).toMatchObject({ at: 'left', ended: { failure: 'gone' } });
+});
+
+test('an invitation during a call waits for the join field', async () => {
+  let invite: (link: string) => void = () => undefined;
+  const session = await started({
+    onInvitation: (listener) => {
+      invite = listener;
+      return () => undefined;
+    },
+  });
+  session.accept(LINK);
+  await session.join();
+  invite(LINK);
+  expect(at(session)).toBe('call');
+  session.goHome();
+  expect(session.store.getState()).toMatchObject({ joinText: LINK, screen: { at: 'home' } });
+});
