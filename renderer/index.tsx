@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
 import type { Bridge } from '../main/bridge.ts';
 import { createCall } from './call/call.ts';
 import { createLocalMedia } from './call/local-media.ts';
@@ -14,6 +15,9 @@ declare global {
     readonly engage?: Bridge;
   }
 }
+
+// zod compiles its schemas with `new Function`, which the page's CSP forbids.
+z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -28,8 +28,8 @@ export const LIMITS = {
   maxConnections: 10_000,
   /** Frames of every kind that one socket may send, on average ... */
   framesPerSecond: 30,
-  /** ... and at once. */
-  frameBurst: 120,
+  /** ... and at once: who joins a full room sends each of the others an answer and its candidates in one go. */
+  frameBurst: 400,
   /** Bytes waiting for a client that reads too slowly; beyond them its socket is closed. */
   maxBufferedBytes: 1024 * 1024,
   /** What `bye` proposes as the time before coming back. */

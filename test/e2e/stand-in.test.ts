@@ -256,6 +256,27 @@ describe.skipIf(electronBinary() !== undefined)('the Electron stand-in', () => {
       expect(await page.evaluate(() => navigator.clipboard.writeText('text'))).toBeUndefined();
     });
 
+    it('hides local addresses from a page whose check for media main refuses', async () => {
+      const hostNames = (): Promise<string[]> =>
+        page.evaluate(async () => {
+          const connection = new RTCPeerConnection();
+          connection.createDataChannel('any');
+          await connection.setLocalDescription();
+          while (connection.iceGatheringState !== 'complete') {
+            await new Promise((resolve) => connection.addEventListener('icegatheringstatechange', resolve));
+          }
+          const lines = connection.localDescription?.sdp.match(/^a=candidate:.*$/gm) ?? [];
+          connection.close();
+          return lines.map((line) => line.split(' ')[4] ?? '');
+        });
+      expect((await hostNames()).filter((name) => name.endsWith('.local'))).toEqual([]);
+      await app.evaluate(() => void Object.assign(globalThis.answers, { check: false }));
+      await page.reload();
+      expect((await hostNames()).filter((name) => !name.endsWith('.local'))).toEqual([]);
+      await app.evaluate(() => void Object.assign(globalThis.answers, { check: true }));
+      await page.reload();
+    });
+
     it('shows a screen that moves when main chose a source, and refuses when it did not', async () => {
       const share = (): Promise<string | number> =>
         page.evaluate(async () => {
@@ -304,7 +325,7 @@ describe.skipIf(electronBinary() !== undefined)('the Electron stand-in', () => {
     it('asks main before the page navigates, and stays when main says no', async () => {
       await page.click('#out');
       await expect.poll(async () => (await seenBy(app)).navigations).toEqual(['https://elsewhere.example/']);
-      await page.evaluate(() => void (location.href = 'https://elsewhere.example/by-script'));
+      await page.evaluate(() => location.assign('https://elsewhere.example/by-script'));
       await expect.poll(async () => (await seenBy(app)).navigations).toHaveLength(2);
       expect(await page.evaluate(() => [document.title, location.host])).toEqual([
         'Fixture',

@@ -23,8 +23,8 @@ function findAppFolder(start: string): string {
 /** Where Electron keeps applications' data on this system. */
 function appDataFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library/Application Support');
-  if (process.platform === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData/Roaming');
-  return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  if (process.platform === 'win32') return process.env.APPDATA ?? join(homedir(), 'AppData/Roaming');
+  return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
 }
 
 const changed = new Map<PathName, string>();

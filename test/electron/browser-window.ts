@@ -171,6 +171,10 @@ export class StandInBrowserWindow extends ElectronEmitter {
     this.setBounds({ width, height });
   }
 
+  setContentSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+
   isFullScreen(): boolean {
     return this.#isFullScreen;
   }

@@ -55,12 +55,12 @@ async function launch(): Promise<Browser> {
   if (!executablePath) throw new Error('Electron stand-in: no Chromium on this machine');
   const folder = join(app.getPath('userData'), 'Chromium');
   mkdirSync(folder, { recursive: true });
-  const temporaryFolder = process.env['ELECTRON_STAND_IN_FOLDER'];
+  const temporaryFolder = process.env.ELECTRON_STAND_IN_FOLDER;
   const { chromium } = await import('playwright');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     // A screen is used only when it is asked for: tests run where there is none.
-    headless: process.env['ELECTRON_STAND_IN_HEADED'] !== '1',
+    headless: process.env.ELECTRON_STAND_IN_HEADED !== '1',
     viewport: null,
     colorScheme: null,
     handleSIGINT: false,

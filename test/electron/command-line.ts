@@ -8,7 +8,7 @@ class StandInCommandLine {
 
   constructor(argv: readonly string[]) {
     for (const argument of argv) {
-      const { name, value } = /^--(?<name>[\w-]+)(?:=(?<value>[^]*))?$/.exec(argument)?.groups ?? {};
+      const { name, value } = /^--(?<name>[\w-]+)(?:=(?<value>.*))?$/s.exec(argument)?.groups ?? {};
       if (name) this.#switches.set(name, value ?? '');
     }
   }

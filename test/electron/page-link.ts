@@ -81,7 +81,7 @@ export class PageLink {
       if (name === BINDING) void this.#receive(payload, executionContextId);
     });
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === PRELOAD_WORLD) this.#contexts.set(context.id, String(context.auxData?.['frameId']));
+      if (context.name === PRELOAD_WORLD) this.#contexts.set(context.id, String(context.auxData?.frameId));
     });
     cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => this.#contexts.delete(executionContextId));
     cdp.on('Runtime.executionContextsCleared', () => this.#contexts.clear());

@@ -1,6 +1,6 @@
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import { openBrowser } from './browser.ts';
-import { toWebUrl } from './custom-scheme.ts';
+import { originOf, toWebUrl } from './custom-scheme.ts';
 import { invoke, receive } from './ipc-main.ts';
 import type { PageLink } from './page-link.ts';
 import type { Asker, MediaType, Permission } from './permissions.ts';
@@ -60,30 +60,23 @@ function ipcEvent<Event>({ contents, frame }: Asker, type: 'invoke' | 'frame'): 
 
 /**
  * Electron's check for `media` decides whether a page sees devices' labels and whether its ICE candidates carry real
- * addresses. Chromium decides by its own permission, so that one is set to what the check says.
+ * addresses. Chromium decides by its own permission, so before a page is loaded that one is set to what the check says.
  */
-export function grantMedia(contents: WebContents, frame: WebFrameMain): void {
+export async function grantMedia(contents: WebContents, url: string): Promise<void> {
   const permissions = StandInSession.permissionsOf(asElectron<StandInSession>(contents.session));
-  const asker = { contents, frame };
-  const origin = new URL(toWebUrl(frame.url)).origin;
+  const frame = asElectron<WebFrameMain>({ url, origin: originOf(url), parent: null });
+  const origin = new URL(toWebUrl(url)).origin;
   if (origin === 'null') return;
   const settings = {
-    microphone: permissions.check('media', asker, 'audio'),
-    camera: permissions.check('media', asker, 'video'),
+    microphone: permissions.check('media', { contents, frame }, 'audio'),
+    camera: permissions.check('media', { contents, frame }, 'video'),
     // The scripts in the page ask main before these are used.
     'clipboard-read': true,
     'clipboard-write': true,
     notifications: true,
   };
-  void openBrowser().then(({ cdp }) =>
-    Promise.allSettled(
-      Object.entries(settings).map(([name, isGranted]) =>
-        cdp.send('Browser.setPermission', {
-          permission: { name },
-          setting: isGranted ? 'granted' : 'denied',
-          origin,
-        }),
-      ),
-    ),
-  );
+  const { cdp } = await openBrowser();
+  const set = ([name, isGranted]: [string, boolean]) =>
+    cdp.send('Browser.setPermission', { permission: { name }, setting: isGranted ? 'granted' : 'denied', origin });
+  await Promise.allSettled(Object.entries(settings).map(set));
 }

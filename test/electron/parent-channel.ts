@@ -23,7 +23,7 @@ async function evaluate(electron: unknown, { source, argument }: FromParent): Pr
 export function listenToParent(electron: unknown, onParentGone: () => void): void {
   if (!process.send) return;
   process.on('disconnect', () => {
-    const folder = process.env['ELECTRON_STAND_IN_FOLDER'];
+    const folder = process.env.ELECTRON_STAND_IN_FOLDER;
     if (folder) process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
     onParentGone();
   });

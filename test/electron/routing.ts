@@ -1,9 +1,10 @@
 import type { Page, Request as PageRequest, Route } from 'playwright';
 import { beforeFirstPage } from './browser.ts';
 import { isCustomUrl, schemeOf, toAppText, toAppUrl, toWebText } from './custom-scheme.ts';
+import { grantMedia } from './page-requests.ts';
 import { StandInSession } from './session.ts';
 import { asElectron } from './typing.ts';
-import { StandInWebContents } from './web-contents.ts';
+import { StandInWebContents, toElectron } from './web-contents.ts';
 
 /** Where windows that pages tried to open wanted to go. */
 const refusedPopups: string[] = [];
@@ -25,8 +26,11 @@ async function answer(route: Route): Promise<void> {
   }
   const contents = StandInWebContents.of(page);
   if (!contents) return route.continue();
-  if (request.isNavigationRequest() && !(await mayNavigate(contents, page, request))) return route.abort('aborted');
   const url = toAppUrl(request.url());
+  if (request.isNavigationRequest()) {
+    if (!(await mayNavigate(contents, page, request))) return route.abort('aborted');
+    if (request.frame() === page.mainFrame()) await grantMedia(toElectron(contents), url);
+  }
   return isCustomUrl(url) ? answerScheme(route, contents, url) : route.continue();
 }
 

@@ -7,7 +7,7 @@ import { toAppUrl, toWebUrl } from './custom-scheme.ts';
 import { ElectronEmitter, preventable } from './electron-emitter.ts';
 import { nativeTheme } from './native-theme.ts';
 import { PageLink } from './page-link.ts';
-import { answerPage, grantMedia } from './page-requests.ts';
+import { answerPage } from './page-requests.ts';
 import { refuse, refuseUnknown } from './refuse-unknown.ts';
 import { asElectron, fitsElectron } from './typing.ts';
 
@@ -79,7 +79,7 @@ export class StandInWebContents extends ElectronEmitter {
     this.emit('did-start-loading');
     const load = this.#byMain((page) => page.goto(toWebUrl(url), { waitUntil: 'load', timeout: 0 }));
     await load.catch((error: Error) => {
-      const description = /net::(?<code>ERR_\w+)/.exec(error.message)?.groups?.['code'] ?? 'ERR_FAILED';
+      const description = /net::(?<code>ERR_\w+)/.exec(error.message)?.groups?.code ?? 'ERR_FAILED';
       this.emit('did-fail-load', preventable({}), -2, description, url, true);
       throw new Error(`${description} (-2) loading '${url}'`);
     });
@@ -207,7 +207,6 @@ export class StandInWebContents extends ElectronEmitter {
     const frames = this.#link?.frames;
     if (!frames || frameId !== frames.mainId) return;
     this.#url = frames.main.url;
-    grantMedia(toElectron(this), frames.main);
     this.emit('did-navigate', preventable({}), this.#url, 200, 'OK');
   }
 
@@ -234,6 +233,6 @@ export class StandInWebContents extends ElectronEmitter {
 fitsElectron<StandInWebContents, WebContents>();
 refuseUnknown('webContents', StandInWebContents.prototype);
 
-function toElectron(contents: StandInWebContents): WebContents {
+export function toElectron(contents: StandInWebContents): WebContents {
   return asElectron<WebContents>(contents);
 }

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import type { FromParent, ToParent } from '../electron/parent-channel.ts';
 import type { Evaluate, Launch, ResolvedOptions } from './launch-app.ts';
 import { mediaFlags } from './media-flags.ts';
+
+const QUIT_TIMEOUT_MS = 15_000;
 
 const REGISTER = new URL('../electron/register.ts', import.meta.url).href;
 
@@ -24,10 +27,12 @@ class StandInProcess {
   readonly #pids = new Set<number>();
   readonly #evaluations = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   readonly #endpoint: Promise<string>;
+  readonly #folder: string;
   #lastId = 0;
   #logs = '';
 
   constructor({ folder, userDataDir, args, media, env, main }: ResolvedOptions) {
+    this.#folder = folder;
     const switches = [`--user-data-dir=${userDataDir}`, ...mediaFlags(media, folder, { asks: true })];
     this.#child = spawn(process.execPath, ['--import', 'tsx', '--import', REGISTER, main, ...switches, ...args], {
       // The folder goes even when this process dies first.
@@ -51,7 +56,10 @@ class StandInProcess {
 
   async launch(): Promise<Launch> {
     // Without Playwright's defaults: the browser is main's, its theme and size are not to be touched.
-    const browser = await chromium.connectOverCDP(await this.#endpoint, { noDefaults: true });
+    const browser = await chromium.connectOverCDP(await this.#endpoint, {
+      noDefaults: true,
+      artifactsDir: this.#folder,
+    });
     const [context] = browser.contexts();
     if (!context) throw new Error('The browser of the app has no context');
     const page = await firstWindow(context);
@@ -87,8 +95,11 @@ class StandInProcess {
       // The answer may not come: quitting ends the process that would send it.
       this.#evaluate(({ app }) => app.quit()).catch(() => undefined);
     }
-    await this.#exited;
+    const code = await Promise.race([this.#exited, sleep(QUIT_TIMEOUT_MS, 'still there' as const, { ref: false })]);
     await browser.close();
+    if (code !== 'still there') return;
+    this.kill();
+    throw new Error(`The app did not quit:\n${this.#logs}`);
   }
 
   #receive(message: ToParent, onEndpoint: (endpoint: string) => void): void {

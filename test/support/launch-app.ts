@@ -95,7 +95,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
 
 async function resize({ evaluate, page }: Launch, size: { width: number; height: number }): Promise<void> {
   await evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setSize(width, height);
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 }

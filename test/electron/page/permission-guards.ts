@@ -28,7 +28,7 @@ export function guardPermissions(ask: Ask): void {
   const known = globalThis as unknown as Record<string, { prototype: object } | undefined>;
   const notAllowed = (message: string): Error => new DOMException(message, 'NotAllowedError');
 
-  replace(known['MediaDevices'], 'getUserMedia', (real) => {
+  replace(known.MediaDevices, 'getUserMedia', (real) => {
     return async function (this: unknown, ...args: never[]) {
       const constraints = args[0] as MediaStreamConstraints | undefined;
       const mediaTypes = (['audio', 'video'] as const).filter((kind) => Boolean(constraints?.[kind]));
@@ -38,7 +38,7 @@ export function guardPermissions(ask: Ask): void {
     };
   });
 
-  replace(known['MediaDevices'], 'getDisplayMedia', (real) => {
+  replace(known.MediaDevices, 'getDisplayMedia', (real) => {
     return async function (this: unknown, ...args: never[]) {
       const options = (args[0] ?? {}) as DisplayMediaStreamOptions;
       // Without a person's gesture Chromium refuses before anybody is asked.
@@ -50,15 +50,15 @@ export function guardPermissions(ask: Ask): void {
     };
   });
 
-  guard(known['Clipboard'], 'writeText', 'clipboard-sanitized-write', notAllowed('Write permission denied.'));
-  guard(known['Clipboard'], 'write', 'clipboard-sanitized-write', notAllowed('Write permission denied.'));
-  guard(known['Clipboard'], 'readText', 'clipboard-read', notAllowed('Read permission denied.'));
-  guard(known['Clipboard'], 'read', 'clipboard-read', notAllowed('Read permission denied.'));
-  guard(known['WakeLock'], 'request', 'screen-wake-lock', notAllowed('Wake Lock permission request denied'));
-  guard(known['Element'], 'requestFullscreen', 'fullscreen', new TypeError('Permissions check failed'));
-  guard(known['Element'], 'requestPointerLock', 'pointerLock', notAllowed('The root document was refused the lock.'));
+  guard(known.Clipboard, 'writeText', 'clipboard-sanitized-write', notAllowed('Write permission denied.'));
+  guard(known.Clipboard, 'write', 'clipboard-sanitized-write', notAllowed('Write permission denied.'));
+  guard(known.Clipboard, 'readText', 'clipboard-read', notAllowed('Read permission denied.'));
+  guard(known.Clipboard, 'read', 'clipboard-read', notAllowed('Read permission denied.'));
+  guard(known.WakeLock, 'request', 'screen-wake-lock', notAllowed('Wake Lock permission request denied'));
+  guard(known.Element, 'requestFullscreen', 'fullscreen', new TypeError('Permissions check failed'));
+  guard(known.Element, 'requestPointerLock', 'pointerLock', notAllowed('The root document was refused the lock.'));
 
-  replace(known['Geolocation'], 'getCurrentPosition', (real) => {
+  replace(known.Geolocation, 'getCurrentPosition', (real) => {
     return async function (this: unknown, ...args: never[]) {
       if (await isAllowed('geolocation')) return real.apply(this, args);
       const onError = args[1] as ((error: { code: number; message: string }) => void) | undefined;
@@ -73,7 +73,7 @@ export function guardPermissions(ask: Ask): void {
     'clipboard-write': 'clipboard-sanitized-write',
     'persistent-storage': 'persistent-storage',
   };
-  replace(known['Permissions'], 'query', (real) => {
+  replace(known.Permissions, 'query', (real) => {
     return async function (this: unknown, ...args: never[]) {
       const name = String((args[0] as { name?: unknown } | undefined)?.name);
       const status = (await real.apply(this, args)) as PermissionStatus;
@@ -83,12 +83,12 @@ export function guardPermissions(ask: Ask): void {
     };
   });
 
-  if (!known['Notification']) return;
+  if (!known.Notification) return;
   let notifications: NotificationPermission = 'denied';
   const keep = (isGranted: unknown): NotificationPermission => (notifications = isGranted ? 'granted' : 'denied');
   // The real getter is synchronous, main is not: until the answer is here it reads as denied.
   void ask('check', { permission: 'notifications' }).then(keep);
-  Object.defineProperties(known['Notification'], {
+  Object.defineProperties(known.Notification, {
     permission: { get: () => notifications, configurable: true },
     requestPermission: { value: () => isAllowed('notifications').then(keep), configurable: true },
   });
