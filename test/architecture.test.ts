@@ -18,7 +18,7 @@ test.each([
   ['new RTCPeerConnection(', 'renderer/call/peer.ts'],
   ['.getUserMedia(', 'renderer/call/capture.ts'],
   ['.getDisplayMedia(', 'renderer/call/capture.ts'],
-  ['srcObject =', 'renderer/views/video-tile.tsx'],
+  ['srcObject =', 'renderer/views/stage/video-tile.tsx'],
   ['new WebSocket(', 'renderer/platform/web.ts'],
   ['new NodeWebSocket(', 'main/signalling-link.ts'],
   ['ipcMain.handle(', 'main/ipc.ts'],

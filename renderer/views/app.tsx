@@ -3,10 +3,10 @@ import './tokens.css';
 import './base.css';
 import { Tooltip } from 'radix-ui';
 import { useEffect, useState } from 'react';
-import { CallView } from './call-view.tsx';
-import { Home } from './home.tsx';
-import { Left } from './left.tsx';
-import { Lobby } from './lobby.tsx';
+import { CallView } from './call/call-view.tsx';
+import { Left } from './call/left.tsx';
+import { Home } from './home/home.tsx';
+import { Lobby } from './lobby/lobby.tsx';
 import { Session, type SessionParts } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
 

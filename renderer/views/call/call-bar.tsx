@@ -1,0 +1,86 @@
+import { MessageSquare, Phone, ScreenShare, ScreenShareOff, UserPlus } from 'lucide-react';
+import type { LocalMedia } from '../../call/local-media.ts';
+import { CallButton } from '../parts/call-button.tsx';
+import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
+import { useMedia } from '../parts/media-hooks.ts';
+import { shortcutText } from '../parts/shortcuts.ts';
+import type { ShareControl } from '../share/use-share.ts';
+import styles from './call-bar.module.css';
+import { DeviceMenu } from './device-menu.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import type { PanelControl } from './use-panel.ts';
+
+export type CallBarProps = {
+  media: LocalMedia;
+  panel: PanelControl;
+  share: ShareControl;
+  /** Then the invitation is on the stage already. */
+  isAlone: boolean;
+  onLeave: () => void;
+};
+
+export function CallBar(props: CallBarProps) {
+  const { media, onLeave } = props;
+  return (
+    <div className={styles.place}>
+      <div className={styles.bar} role="toolbar" aria-label="Call">
+        <div className={styles.split}>
+          <MutedHint media={media} />
+          <MicrophoneButton media={media} />
+          <DeviceMenu media={media} kinds={['microphone', 'speaker']} label="Choose microphone and speaker" />
+        </div>
+        <div className={styles.split}>
+          <CameraButton media={media} />
+          <DeviceMenu media={media} kinds={['camera']} label="Choose camera" />
+        </div>
+        <MiddleButtons {...props} />
+        <div className={styles.more}>
+          <MoreMenu {...props} />
+        </div>
+        <CallButton label="Leave" icon={Phone} state="leave" onClick={onLeave} />
+      </div>
+    </div>
+  );
+}
+
+function MiddleButtons({ panel, share, isAlone }: CallBarProps) {
+  return (
+    <div className={styles.middle}>
+      <CallButton
+        label={share.isSharing ? 'Stop sharing' : 'Share screen'}
+        icon={share.isSharing ? ScreenShareOff : ScreenShare}
+        shortcut={shortcutText('share')}
+        state={share.isSharing ? 'active' : undefined}
+        onClick={share.toggle}
+      />
+      <CallButton
+        label="Chat"
+        hint={panel.unread > 0 ? `Chat, ${panel.unread} unread` : undefined}
+        icon={MessageSquare}
+        shortcut={shortcutText('chat')}
+        state={panel.open === 'chat' ? 'active' : undefined}
+        badge={panel.unread}
+        aria-expanded={panel.open === 'chat'}
+        onClick={() => panel.toggle('chat')}
+      />
+      {!isAlone && (
+        <CallButton
+          label="Invite"
+          icon={UserPlus}
+          state={panel.open === 'invite' ? 'active' : undefined}
+          aria-expanded={panel.open === 'invite'}
+          onClick={() => panel.toggle('invite')}
+        />
+      )}
+    </div>
+  );
+}
+
+function MutedHint({ media }: { media: LocalMedia }) {
+  const isUnheard = useMedia(media, ({ isMuted, isSpeaking }) => isMuted && isSpeaking);
+  return (
+    <span className={styles.hintPlace} role="status">
+      {isUnheard && <span className={styles.hint}>You are muted</span>}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useStore } from 'zustand';
+import type { InCall } from '../../call/call-state.ts';
+import { ChatPanel } from '../chat/chat-panel.tsx';
+import { InvitePanel } from '../invite/invite-panel.tsx';
+import { toggleCamera, toggleMuted } from '../parts/media-buttons.tsx';
+import type { Visit } from '../session-state.ts';
+import { SharePicker } from '../share/share-picker.tsx';
+import { useShare } from '../share/use-share.ts';
+import { Stage } from '../stage/stage.tsx';
+import { ServerStrip, ShareStrip } from '../stage/strip.tsx';
+import { CallBar } from './call-bar.tsx';
+import styles from './call-view.module.css';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { TopLine } from './top-line.tsx';
+import { useLeave } from './use-leave.ts';
+import { useNotice } from './use-notice.ts';
+import { usePanel } from './use-panel.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export function CallView({ visit }: { visit: Visit }) {
+  const state = useStore(visit.call.store);
+  return state.status === 'in-call' ? <Room visit={visit} state={state} /> : null;
+}
+
+function Room({ visit, state }: { visit: Visit; state: InCall }) {
+  const { call, media } = visit;
+  const panel = usePanel(state);
+  const share = useShare(media);
+  const leave = useLeave(visit, state);
+  const notice = useNotice(media, state);
+  useShortcuts({
+    microphone: () => toggleMuted(media),
+    camera: () => toggleCamera(media),
+    share: share.toggle,
+    chat: () => panel.toggle('chat'),
+    escape: panel.close,
+  });
+  return (
+    <div className={styles.room}>
+      <main className={styles.main}>
+        <TopLine state={state} notice={notice} />
+        <div>
+          {state.server === 'lost' && <ServerStrip />}
+          {share.isSharing && <ShareStrip media={media} />}
+        </div>
+        <Stage visit={visit} state={state} />
+        <CallBar
+          media={media}
+          panel={panel}
+          share={share}
+          isAlone={state.participants.length === 0}
+          onLeave={leave.ask}
+        />
+      </main>
+      {panel.open === 'chat' && <ChatPanel call={call} chat={state.chat} onClose={panel.close} />}
+      {panel.open === 'invite' && <InvitePanel visit={visit} onClose={panel.close} />}
+      {share.isPicking && <SharePicker media={media} onClose={share.closePicker} />}
+      {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}
+    </div>
+  );
+}

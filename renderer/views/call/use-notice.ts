@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react';
+import type { InCall } from '../../call/call-state.ts';
+import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMediaState } from '../../call/local-media-state.ts';
+import { mediaReason, type Reason, SHARE_REASONS } from '../reasons.ts';
+import { useSessionState } from '../session-context.tsx';
+import { comings, type Known } from './comings.ts';
+
+const SHOWN_MS = 4500;
+/** Whoever appears this soon was in the room before: they come one by one as their cards are opened. */
+const SETTLE_MS = 2000;
+
+/** The one piece of news the top line shows: who came and went, what a device did. */
+export function useNotice(media: LocalMedia, { participants, joinedAt }: InCall): string | undefined {
+  const [notice, setNotice] = useState<string>();
+  const known = useRef<Known>(undefined);
+  const hasWaiting = useSessionState((state) => state.hasWaitingInvitation);
+  useEffect(() => {
+    const { news, next } = comings(Date.now() - joinedAt < SETTLE_MS ? undefined : known.current, participants);
+    known.current = next;
+    if (news !== undefined) setNotice(news);
+  }, [participants, joinedAt]);
+  useEffect(
+    () =>
+      media.store.subscribe((now, before) => {
+        const reason = newFailure(now, before);
+        if (reason) setNotice(`${reason.happened} ${reason.advice}`);
+      }),
+    [media],
+  );
+  useEffect(() => {
+    if (hasWaiting) setNotice('Another invitation is waiting. Leave this call to use it.');
+  }, [hasWaiting]);
+  useEffect(() => {
+    if (notice === undefined) return;
+    const timer = setTimeout(() => setNotice(undefined), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return notice;
+}
+
+/** What has just failed; a camera says it on its own tile. */
+function newFailure(now: LocalMediaState, before: LocalMediaState): Reason | undefined {
+  const { microphone, screen } = now;
+  if (microphone.status === 'failed' && before.microphone !== microphone) {
+    return mediaReason('microphone', microphone.reason);
+  }
+  if (screen.status === 'failed' && before.screen !== screen) return SHARE_REASONS[screen.reason];
+  return undefined;
+}

@@ -1,0 +1,40 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '../parts/button.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { useSession } from '../session-context.tsx';
+
+const CONFIRMED_MS = 2000;
+
+function useCopy(text: string): { isCopied: boolean; copy: () => void } {
+  const { platform } = useSession();
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setIsCopied(false), CONFIRMED_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = () => {
+    void platform.copyText(text).then(
+      () => setIsCopied(true),
+      () => setIsCopied(false),
+    );
+  };
+  return { isCopied, copy };
+}
+
+/** Its name says when it has copied; it is told to screen readers too. */
+export function CopyButton({ text }: { text: string }) {
+  const { isCopied, copy } = useCopy(text);
+  return (
+    <Button tone="primary" onClick={copy} aria-live="polite">
+      {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
+      {isCopied ? 'Copied' : 'Copy link'}
+    </Button>
+  );
+}
+
+export function CopyIconButton({ text, label }: { text: string; label: string }) {
+  const { isCopied, copy } = useCopy(text);
+  return <IconButton label={isCopied ? 'Copied' : label} icon={isCopied ? Check : Copy} onClick={copy} />;
+}

@@ -1,0 +1,64 @@
+import { useId } from 'react';
+import type { Visit } from '../session-state.ts';
+import { CopyButton, CopyIconButton } from './copy-button.tsx';
+import { type InvitationLink, invitationLinks } from './invitation-links.ts';
+import styles from './invitation-list.module.css';
+
+/** The link to send, the other addresses of this computer, and what the others need. */
+export function InvitationList({ visit }: { visit: Visit }) {
+  const [best, ...others] = invitationLinks(visit);
+  const isUnreachable = visit.isHostedHere && visit.addresses.length === 0;
+  return (
+    <div className={styles.list}>
+      <div className={styles.best}>
+        <input
+          className={styles.link}
+          data-testid="invitation-link"
+          aria-label="Link to this call"
+          readOnly
+          value={best.link}
+          onFocus={(event) => event.target.select()}
+        />
+        <CopyButton text={best.link} />
+      </div>
+      <p className={styles.note}>{isUnreachable ? ALONE_NOTE : noteFor(best.interfaceName, best.link)}</p>
+      {others.length > 0 && <OtherAddresses links={others} />}
+    </div>
+  );
+}
+
+function OtherAddresses({ links }: { links: readonly InvitationLink[] }) {
+  const id = useId();
+  return (
+    <section className={styles.others} aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        Other addresses of this computer
+      </h3>
+      <ul>
+        {links.map(({ interfaceName, host, link }) => (
+          <li key={link} className={styles.address}>
+            <span className={styles.host}>{host}</span>
+            <span className={styles.interface}>{interfaceName}</span>
+            <CopyIconButton text={link} label={`Copy link for ${interfaceName ?? host}`} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ALONE_NOTE =
+  'This computer is on no network, so nobody else can reach it yet. Connect to one and start the call again.';
+
+const OWN_COMPUTER = /^https?:\/\/(localhost|127\.|\[::1\])/;
+const LOCAL_NOTE =
+  'This address works only on this computer. Host with the Engage app, or open this page at an https address.';
+
+function noteFor(interfaceName: string | undefined, link: string): string {
+  if (interfaceName !== undefined) {
+    return `Works for people on the same network (${interfaceName}). They paste it in Engage under Join.`;
+  }
+  if (OWN_COMPUTER.test(link)) return LOCAL_NOTE;
+  if (link.startsWith('https:')) return 'They open it in a browser, or paste it in Engage under Join.';
+  return 'They paste it in Engage under Join.';
+}

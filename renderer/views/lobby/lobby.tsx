@@ -1,0 +1,83 @@
+import { ChevronLeft } from 'lucide-react';
+import type { FormEvent } from 'react';
+import type { LocalMedia } from '../../call/local-media.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/text-field.tsx';
+import { defaultRoomName } from '../room-name.ts';
+import { useName, useSession } from '../session-context.tsx';
+import type { JoinStep, Plan } from '../session-state.ts';
+import { JoinAction } from './join-action.tsx';
+import styles from './lobby.module.css';
+import { LobbyDevices } from './lobby-devices.tsx';
+import { Preview } from './preview.tsx';
+
+type LobbyProps = { plan: Plan; media: LocalMedia; step: JoinStep };
+
+export function Lobby({ plan, media, step }: LobbyProps) {
+  const session = useSession();
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <Button tone="quiet" size="small" onClick={() => session.goHome()}>
+          <ChevronLeft size={16} aria-hidden />
+          Home
+        </Button>
+      </header>
+      <main className={styles.main}>
+        <Preview media={media} />
+        <LobbyForm plan={plan} media={media} step={step} />
+      </main>
+    </div>
+  );
+}
+
+function LobbyForm({ plan, media, step }: LobbyProps) {
+  const session = useSession();
+  const name = useName();
+  const join = (event: FormEvent) => {
+    event.preventDefault();
+    session.keepName();
+    if (name.trim() !== '') void session.join();
+  };
+  return (
+    <form className={styles.form} onSubmit={join}>
+      <div>
+        <h1 className={styles.title}>{roomTitle(plan)}</h1>
+        <p className={styles.where}>{whereabouts(plan)}</p>
+      </div>
+      <TextField
+        label="Your name"
+        placeholder="How the others see you"
+        value={name}
+        maxLength={60}
+        required
+        onText={(text) => session.setName(text)}
+        onBlur={() => session.keepName()}
+      />
+      {plan.kind === 'host' && (
+        <TextField
+          label="Room name"
+          placeholder={defaultRoomName(name)}
+          value={plan.roomName}
+          maxLength={60}
+          onText={(text) => session.setRoomName(text)}
+        />
+      )}
+      <LobbyDevices media={media} />
+      <div className={styles.action}>
+        <JoinAction plan={plan} step={step} />
+      </div>
+    </form>
+  );
+}
+
+function roomTitle(plan: Plan): string {
+  if (plan.kind === 'host') return 'Start a call';
+  return plan.invitation.roomName || 'Join the call';
+}
+
+/** Whose server it is: the one thing about a room that can be told before joining. */
+function whereabouts(plan: Plan): string {
+  if (plan.kind === 'join') return `On ${new URL(plan.invitation.origin).host}`;
+  return plan.server === undefined ? 'Others can come once it is open' : `On ${new URL(plan.server).host}`;
+}

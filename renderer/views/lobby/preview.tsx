@@ -1,0 +1,50 @@
+import type { LocalMedia } from '../../call/local-media.ts';
+import { Button } from '../parts/button.tsx';
+import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
+import { useMedia } from '../parts/media-hooks.ts';
+import { mediaReason } from '../reasons.ts';
+import { useName } from '../session-context.tsx';
+import { Avatar } from '../stage/avatar.tsx';
+import { VideoTile } from '../stage/video-tile.tsx';
+import styles from './preview.module.css';
+
+/** How the others will see you, with the two switches that matter. */
+export function Preview({ media }: { media: LocalMedia }) {
+  const camera = useMedia(media, (state) => state.camera);
+  const name = useName();
+  const isOn = camera.status === 'on';
+  return (
+    <section className={styles.place} aria-label="Preview">
+      <div className={styles.preview}>
+        <Avatar name={name} />
+        <VideoTile stream={isOn ? camera.stream : undefined} isShown={isOn} isMuted isMirrored />
+        <div className={styles.switches}>
+          <MicrophoneButton media={media} />
+          <CameraButton media={media} />
+        </div>
+      </div>
+      {!isOn && <CameraNote media={media} />}
+    </section>
+  );
+}
+
+function CameraNote({ media }: { media: LocalMedia }) {
+  const camera = useMedia(media, (state) => state.camera);
+  if (camera.status === 'starting') return <p className={styles.note}>Starting the camera…</p>;
+  if (camera.status !== 'failed') return <p className={styles.note}>Camera is off</p>;
+  const { happened, advice } = mediaReason('camera', camera.reason);
+  return (
+    <div className={styles.note} role="alert">
+      <p>
+        <strong>{happened}</strong>
+        <br />
+        {advice}
+      </p>
+      {camera.reason !== 'insecure-page' && (
+        <Button size="small" onClick={() => void media.retry('camera')}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
+import type { LocalMedia } from '../../call/local-media.ts';
+import { mediaReason } from '../reasons.ts';
+import { CallButton } from './call-button.tsx';
+import { useMedia } from './media-hooks.ts';
+import { shortcutText } from './shortcuts.ts';
+
+/** Muting needs no microphone: a person may mute before there is one. */
+export function MicrophoneButton({ media }: { media: LocalMedia }) {
+  const microphone = useMedia(media, (state) => state.microphone);
+  const isMuted = useMedia(media, (state) => state.isMuted);
+  const reason = microphone.status === 'failed' ? mediaReason('microphone', microphone.reason) : undefined;
+  const isOff = isMuted || microphone.status === 'failed';
+  return (
+    <CallButton
+      label={isMuted ? 'Unmute' : 'Mute'}
+      hint={reason?.happened}
+      shortcut={shortcutText('microphone')}
+      icon={isOff ? MicOff : Mic}
+      state={isOff ? 'off' : undefined}
+      badge={reason && 'trouble'}
+      onClick={() => media.setMuted(!isMuted)}
+    />
+  );
+}
+
+export function CameraButton({ media }: { media: LocalMedia }) {
+  const camera = useMedia(media, (state) => state.camera);
+  const isOn = camera.status === 'on' || camera.status === 'starting';
+  const reason = camera.status === 'failed' ? mediaReason('camera', camera.reason) : undefined;
+  return (
+    <CallButton
+      label={isOn ? 'Turn camera off' : 'Turn camera on'}
+      hint={reason?.happened}
+      shortcut={shortcutText('camera')}
+      icon={isOn ? Video : VideoOff}
+      state={isOn ? undefined : 'off'}
+      badge={reason && 'trouble'}
+      onClick={() => toggleCamera(media)}
+    />
+  );
+}
+
+/** After a failure, switching on is the retry. */
+export function toggleCamera(media: LocalMedia): void {
+  const { status } = media.store.getState().camera;
+  if (status === 'failed') void media.retry('camera');
+  else void media.setCameraOn(status === 'off');
+}
+
+export function toggleMuted(media: LocalMedia): void {
+  media.setMuted(!media.store.getState().isMuted);
+}

@@ -1,0 +1,46 @@
+import { memo, useState } from 'react';
+import type { Participant } from '../../call/call-state.ts';
+import { Avatar } from './avatar.tsx';
+import { type Box, inscribe } from './grid-layout.ts';
+import { Tile } from './tile.tsx';
+import { VideoTile } from './video-tile.tsx';
+
+type ParticipantTileProps = { participant: Participant; box: Box; speakerId: string | undefined };
+
+/** Another participant. Renders again only for a change of this one. */
+export const PersonTile = memo(function PersonTile({ participant, box, speakerId }: ParticipantTileProps) {
+  const { id, name, microphone, isSpeaking, hasCamera, person } = participant;
+  const trouble = connectionText(participant);
+  return (
+    <Tile
+      participantId={id}
+      kind="person"
+      name={name || 'Somebody'}
+      label={name}
+      box={box}
+      isMuted={microphone !== 'on'}
+      isSpeaking={isSpeaking}
+      {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
+    >
+      <Avatar name={name} />
+      <VideoTile stream={person} isShown={hasCamera} speakerId={speakerId} />
+    </Tile>
+  );
+});
+
+export const ShareTile = memo(function ShareTile({ participant, box, speakerId }: ParticipantTileProps) {
+  const { id, name, share } = participant;
+  const label = name === '' ? 'Shared screen' : `${name}'s screen`;
+  const [ratio, setRatio] = useState<number>();
+  return (
+    <Tile participantId={id} kind="share" name={label} box={ratio === undefined ? box : inscribe(ratio, box)}>
+      <VideoTile stream={share} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
+    </Tile>
+  );
+});
+
+function connectionText({ connection, name }: Participant): string | undefined {
+  if (connection === 'connected') return undefined;
+  const doing = connection === 'lost' ? 'Reconnecting' : 'Connecting';
+  return name === '' ? `${doing}…` : `${doing} to ${name}…`;
+}

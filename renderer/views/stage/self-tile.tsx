@@ -1,0 +1,47 @@
+import type { LocalMedia } from '../../call/local-media.ts';
+import { useMedia } from '../parts/media-hooks.ts';
+import { mediaReason } from '../reasons.ts';
+import { Avatar } from './avatar.tsx';
+import type { Box } from './grid-layout.ts';
+import { Tile } from './tile.tsx';
+import { VideoTile } from './video-tile.tsx';
+
+type SelfTileProps = { id: string; name: string; media: LocalMedia; box: Box };
+
+/** Oneself as in a mirror; what is wrong with the camera is said here. */
+export function SelfTile({ id, name, media, box }: SelfTileProps) {
+  const camera = useMedia(media, (state) => state.camera);
+  const isMuted = useMedia(media, (state) => state.isMuted || state.microphone.status !== 'on');
+  const isSpeaking = useMedia(media, (state) => state.isSpeaking);
+  const isOn = camera.status === 'on';
+  return (
+    <Tile
+      participantId={id}
+      kind="person"
+      name={`${name} (you)`}
+      label="You"
+      box={box}
+      isMuted={isMuted}
+      isSpeaking={isSpeaking && !isMuted}
+      {...(camera.status === 'failed' && { trouble: <CameraTrouble media={media} /> })}
+    >
+      <Avatar name={name} />
+      <VideoTile stream={isOn ? camera.stream : undefined} isShown={isOn} isMuted isMirrored />
+    </Tile>
+  );
+}
+
+function CameraTrouble({ media }: { media: LocalMedia }) {
+  const camera = useMedia(media, (state) => state.camera);
+  if (camera.status !== 'failed') return null;
+  return (
+    <>
+      <span>{mediaReason('camera', camera.reason).happened}</span>
+      {camera.reason !== 'insecure-page' && (
+        <button type="button" onClick={() => void media.retry('camera')}>
+          Try again
+        </button>
+      )}
+    </>
+  );
+}

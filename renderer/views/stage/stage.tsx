@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import type { InCall } from '../../call/call-state.ts';
+import { InvitationCard } from '../invite/invitation-card.tsx';
+import { useMedia } from '../parts/media-hooks.ts';
+import type { Visit } from '../session-state.ts';
+import type { Box } from './grid-layout.ts';
+import { PersonTile, ShareTile } from './person-tile.tsx';
+import { SelfTile } from './self-tile.tsx';
+import styles from './stage.module.css';
+import { stageLayout } from './stage-layout.ts';
+import { useSize } from './use-size.ts';
+
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
+
+/** Every tile is placed by hand in one list, so that a new arrangement moves tiles and never remounts them. */
+export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
+  const [measure, size] = useSize();
+  const { participants } = state;
+  const sharers = participants.filter(({ hasScreen }) => hasScreen);
+  const isAlone = participants.length === 0;
+  const layout = useMemo(
+    () => stageLayout(size, participants.length + 1, sharers.length),
+    [size, participants.length, sharers.length],
+  );
+  const speakerId = useMedia(visit.media, (media) => media.speakerId);
+  return (
+    <div ref={measure} className={styles.stage}>
+      {isAlone && <InvitationCard visit={visit} />}
+      {size.width > 0 && (
+        <>
+          {sharers.map((one, index) => (
+            <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} speakerId={speakerId} />
+          ))}
+          {participants.map((one, index) => (
+            <PersonTile key={one.id} participant={one} box={layout.people[index] ?? NOWHERE} speakerId={speakerId} />
+          ))}
+          <SelfTile id={state.selfId} name={state.name} media={visit.media} box={layout.people.at(-1) ?? NOWHERE} />
+        </>
+      )}
+    </div>
+  );
+}
