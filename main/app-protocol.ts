@@ -5,14 +5,11 @@ import { protocol, type Session } from 'electron';
 import { lookup } from 'mrmime';
 import { APP_SCHEME } from './app-origin.ts';
 
-/**
- * Signalling goes through main, so the page itself may connect to nothing. `style-src` allows inline styles: the
- * dialog and menu primitives insert a style element while they are open.
- */
+/** Signalling goes through main, so the page itself may connect to nothing. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "media-src 'self' blob: mediastream:",

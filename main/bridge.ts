@@ -77,8 +77,6 @@ export type Notices = {
   socketClosed: { socketId: number };
   /** Somebody opened an `engage://` link while the app was running. */
   invitationOpened: { url: string };
-  /** The embedded server stopped by itself. */
-  hostingStopped: Record<string, never>;
 };
 
 type Asynchronous<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<R> : never;

@@ -37,10 +37,7 @@ function run(openedLink: OpenedLink): void {
   const settings = openSettings();
   let window: BrowserWindow | undefined;
   const contents = () => window?.webContents;
-  const host = new SignallingHost({
-    webClientFolder: RENDERER_FOLDER,
-    onStopped: () => notify(contents(), 'hostingStopped', {}),
-  });
+  const host = new SignallingHost(RENDERER_FOLDER);
   const show = (): void => {
     if (window) return focusWindow(window);
     window = openWindow(appSession);

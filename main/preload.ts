@@ -10,7 +10,6 @@ const NOTICES: Record<keyof Notices, true> = {
   socketFrame: true,
   socketClosed: true,
   invitationOpened: true,
-  hostingStopped: true,
 };
 
 function on<K extends keyof Notices>(name: K, listener: (notice: Notices[K]) => void): () => void {

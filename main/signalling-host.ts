@@ -9,17 +9,12 @@ const PREFERRED_PORT = 7300;
 /** Starts and stops the embedded signalling server. There is at most one. */
 export class SignallingHost {
   readonly #webClientFolder: string;
-  readonly #onStopped: () => void;
   #process: UtilityProcess | undefined;
   #answer: Promise<HostingAnswer> | undefined;
 
-  /**
-   * @param webClientFolder what browser guests are served
-   * @param onStopped the server stopped by itself
-   */
-  constructor(options: { webClientFolder: string; onStopped: () => void }) {
-    this.#webClientFolder = options.webClientFolder;
-    this.#onStopped = options.onStopped;
+  /** @param webClientFolder what browser guests are served */
+  constructor(webClientFolder: string) {
+    this.#webClientFolder = webClientFolder;
   }
 
   start(): Promise<HostingAnswer> {
@@ -49,14 +44,9 @@ export class SignallingHost {
       this.stop();
       return report;
     }
-    child.once('exit', () => this.#handleExit(child));
+    // After a crash the page notices that its socket has closed; the next start is a fresh one.
+    child.once('exit', () => this.#process === child && this.stop());
     const { port } = report;
     return { ok: true, origin: `http://127.0.0.1:${port}`, addresses: lanAddresses(port) };
-  }
-
-  #handleExit(child: UtilityProcess): void {
-    if (this.#process !== child) return;
-    this.stop();
-    this.#onStopped();
   }
 }

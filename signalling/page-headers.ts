@@ -10,13 +10,12 @@ export const PAGE_HEADERS = {
 
 /**
  * What a browser guest's page may do: run our own scripts and talk to this server, nothing else.
- * Radix UI (select, scroll area, dialogs) writes <style> elements, hence 'unsafe-inline' for styles alone.
  */
 export function contentSecurityPolicy(hostHeader: string | undefined): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
     "font-src 'self'",

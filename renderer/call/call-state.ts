@@ -11,8 +11,9 @@ export type JoinFailure =
 
 export type Participant = {
   readonly id: string;
-  /** Empty until their card is opened. */
   readonly name: string;
+  /** Was in the room before self came. */
+  readonly wasHere: boolean;
   readonly connection: 'connecting' | 'connected' | 'lost';
   readonly microphone: 'on' | 'muted' | 'none';
   readonly hasCamera: boolean;

@@ -37,7 +37,7 @@ export type LocalMediaState = {
   isMuted: boolean;
   camera: CameraState;
   screen: ScreenState;
-  /** Speaks while muted. */
+  /** Speaks into the microphone, also while muted. */
   isSpeaking: boolean;
   devices: Readonly<Record<DeviceKind, readonly Device[]>>;
   /** Chosen speaker; undefined is the system's own. */

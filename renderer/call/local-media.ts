@@ -12,8 +12,11 @@ export type DevicePreferences = Partial<Record<DeviceKind, { id: string; label: 
 /** The camera, microphone and screen of this participant. Lives from the lobby to the end of the call. */
 export interface LocalMedia {
   readonly store: StoreApi<LocalMediaState>;
-  /** Opens microphone and camera by preference. What cannot be opened is told in the store; never rejects. */
-  open(preferences: DevicePreferences): Promise<void>;
+  /**
+   * Opens microphone and camera by preference; without `withCamera` its light stays dark. What cannot be opened is
+   * told in the store; never rejects.
+   */
+  open(preferences: DevicePreferences, options?: { withCamera: boolean }): Promise<void>;
   setMuted(isMuted: boolean): void;
   /** Off stops the track, so that the camera's light goes out. */
   setCameraOn(isOn: boolean): Promise<void>;
@@ -64,7 +67,7 @@ class CapturedMedia implements LocalMedia {
   #meter: LevelMeter | undefined;
   #undo: (() => void)[] = [];
 
-  async open(preferences: DevicePreferences): Promise<void> {
+  async open(preferences: DevicePreferences, { withCamera } = { withCamera: true }): Promise<void> {
     this.close();
     this.#undo = [onDeviceChange(() => void this.#refreshDevices()), this.#watchSpeaking()];
     await this.#refreshDevices();
@@ -72,6 +75,7 @@ class CapturedMedia implements LocalMedia {
     this.#wanted.microphone = preferredId(devices.microphone, preferences.microphone);
     this.#wanted.camera = preferredId(devices.camera, preferences.camera);
     this.store.setState({ speakerId: preferredId(devices.speaker, preferences.speaker) });
+    if (!withCamera) return this.#reopen('microphone');
     const turns = { microphone: this.#start('microphone'), camera: this.#start('camera') };
     const { microphone, camera } = await openBoth(this.#wanted);
     this.#finish('microphone', turns.microphone, microphone);

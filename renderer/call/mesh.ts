@@ -51,7 +51,7 @@ export class Mesh {
     const member: Member = { name, peer: this.#createPeer(id), sending: serialFor(id), receiving: serialFor(id) };
     this.#members.set(id, member);
     const { person, share } = member.peer.streams;
-    this.#update((state) => withNewcomer(state, { ...newcomer(id, name), person, share }));
+    this.#update((state) => withNewcomer(state, { ...newcomer(id, name), wasHere: !offers, person, share }));
     this.#limitAll();
     member.peer.send({ type: 'state', state: this.#options.mediaState() });
     if (offers) member.peer.offer();

@@ -161,12 +161,8 @@ export class Session {
     const { microphone, camera, speaker } = this.store.getState().settings ?? {};
     const media = this.#parts.createLocalMedia();
     if (isMuted) media.setMuted(true);
-    const opened = media.open({
-      ...(microphone && { microphone }),
-      ...(camera && { camera }),
-      ...(speaker && { speaker }),
-    });
-    if (isCameraOff) void opened.then(() => media.setCameraOn(false));
+    const preferences = { ...(microphone && { microphone }), ...(camera && { camera }), ...(speaker && { speaker }) };
+    void media.open(preferences, { withCamera: !isCameraOff });
     return media;
   }
 

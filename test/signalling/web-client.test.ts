@@ -77,7 +77,7 @@ test('the page may run our scripts and talk to this server, nothing else', async
   expect(`${headers['content-security-policy']}`.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
     "font-src 'self'",

@@ -1,12 +1,15 @@
 /** Several apps on this machine, each with its own window; all are closed after the test. */
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { CallPage } from './call-page.ts';
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts';
 
 const launched: LaunchedApp[] = [];
+/** What the pages complained of: an exception, a refusal of the content security policy, a missing file. */
+const complaints: string[] = [];
 
 afterEach(async () => {
   await Promise.all(launched.splice(0).map((app) => app.close()));
+  expect(complaints.splice(0)).toEqual([]);
 });
 
 export type AppWindow = CallPage & { readonly app: LaunchedApp };
@@ -15,6 +18,8 @@ export type AppWindow = CallPage & { readonly app: LaunchedApp };
 export async function openApp(options: LaunchOptions = {}): Promise<AppWindow> {
   const app = await launchApp(options);
   launched.push(app);
+  app.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  app.page.on('pageerror', (error) => complaints.push(String(error)));
   return Object.assign(new CallPage(app.page), { app });
 }
 

@@ -1,22 +1,16 @@
 /** Who came and who went since last time, as one sentence. Pure. */
 import type { Participant } from '../../call/call-state.ts';
 
-/** Names by id. An empty name: there, but not announced yet, for the card is still sealed. */
+/** Names by id. */
 export type Known = ReadonlyMap<string, string>;
 
-type Present = Pick<Participant, 'id' | 'name'>;
+type Present = Pick<Participant, 'id' | 'name' | 'wasHere'>;
 
-/** Those who were there from the start are not announced. */
-export function comings(
-  known: Known | undefined,
-  participants: readonly Present[],
-): { news: string | undefined; next: Known } {
-  const named = participants.filter(({ name }) => name !== '');
-  const next = new Map(named.map(({ id, name }) => [id, name]));
-  if (!known) return { news: undefined, next };
-  const came = named.filter(({ id }) => !known.has(id)).map(({ name }) => name);
-  const present = new Set(participants.map(({ id }) => id));
-  const went = [...known].filter(([id]) => !present.has(id)).map(([, name]) => name);
+/** Those who were there before oneself are not announced. */
+export function comings(known: Known, participants: readonly Present[]): { news: string | undefined; next: Known } {
+  const next = new Map(participants.map(({ id, name }) => [id, name]));
+  const came = participants.filter(({ id, wasHere }) => !wasHere && !known.has(id)).map(({ name }) => name);
+  const went = [...known].filter(([id]) => !next.has(id)).map(([, name]) => name);
   const sentences = [sentence(came, 'joined'), sentence(went, 'left')].filter((one) => one !== undefined);
   return { news: sentences.length > 0 ? sentences.join(', ') : undefined, next };
 }

@@ -7,19 +7,17 @@ import { useSessionState } from '../session-context.tsx';
 import { comings, type Known } from './comings.ts';
 
 const SHOWN_MS = 4500;
-/** Whoever appears this soon was in the room before: they come one by one as their cards are opened. */
-const SETTLE_MS = 2000;
 
 /** The one piece of news the top line shows: who came and went, what a device did. */
-export function useNotice(media: LocalMedia, { participants, joinedAt }: InCall): string | undefined {
+export function useNotice(media: LocalMedia, { participants }: InCall): string | undefined {
   const [notice, setNotice] = useState<string>();
-  const known = useRef<Known>(undefined);
+  const known = useRef<Known>(new Map());
   const hasWaiting = useSessionState((state) => state.hasWaitingInvitation);
   useEffect(() => {
-    const { news, next } = comings(Date.now() - joinedAt < SETTLE_MS ? undefined : known.current, participants);
+    const { news, next } = comings(known.current, participants);
     known.current = next;
     if (news !== undefined) setNotice(news);
-  }, [participants, joinedAt]);
+  }, [participants]);
   useEffect(
     () =>
       media.store.subscribe((now, before) => {

@@ -15,8 +15,7 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
     <Tile
       participantId={id}
       kind="person"
-      name={name || 'Somebody'}
-      label={name}
+      name={name}
       box={box}
       isMuted={microphone !== 'on'}
       isSpeaking={isSpeaking}
@@ -30,10 +29,14 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
 
 export const ShareTile = memo(function ShareTile({ participant, box, speakerId }: ParticipantTileProps) {
   const { id, name, share } = participant;
-  const label = name === '' ? 'Shared screen' : `${name}'s screen`;
   const [ratio, setRatio] = useState<number>();
   return (
-    <Tile participantId={id} kind="share" name={label} box={ratio === undefined ? box : inscribe(ratio, box)}>
+    <Tile
+      participantId={id}
+      kind="share"
+      name={`${name}'s screen`}
+      box={ratio === undefined ? box : inscribe(ratio, box)}
+    >
       <VideoTile stream={share} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
     </Tile>
   );
@@ -42,5 +45,5 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId }
 function connectionText({ connection, name }: Participant): string | undefined {
   if (connection === 'connected') return undefined;
   const doing = connection === 'lost' ? 'Reconnecting' : 'Connecting';
-  return name === '' ? `${doing}…` : `${doing} to ${name}…`;
+  return `${doing} to ${name}…`;
 }

@@ -57,15 +57,13 @@ test.each([
   ['two words', 'malformed'],
 ])('server address "%s"', (text, origin) => expect(parseServerAddress(text)).toBe(origin));
 
-test('who was there is not announced; who comes and goes is, once named', () => {
-  const ben = { id: '1', name: 'Ben' };
-  const start = comings(undefined, [ben]);
+test('who was there is not announced; who comes and goes is', () => {
+  const ben = { id: '1', name: 'Ben', wasHere: true };
+  const start = comings(new Map(), [ben]);
   expect(start.news).toBeUndefined();
-  const sealed = comings(start.next, [ben, { id: '2', name: '' }]);
-  expect(sealed.news).toBeUndefined();
-  const named = comings(sealed.next, [ben, { id: '2', name: 'Chloé' }]);
-  expect(named.news).toBe('Chloé joined');
-  expect(comings(named.next, []).news).toBe('Ben and Chloé left');
+  const later = comings(start.next, [ben, { id: '2', name: 'Chloé', wasHere: false }]);
+  expect(later.news).toBe('Chloé joined');
+  expect(comings(later.next, []).news).toBe('Ben and Chloé left');
 });
 
 test('shortcuts need exactly their keys', () => {

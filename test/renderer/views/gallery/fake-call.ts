@@ -73,6 +73,7 @@ function participant(scene: CallScene, index: number): Participant {
   return {
     id: `participant-${index}`,
     name: NAMES[index % NAMES.length] ?? '',
+    wasHere: true,
     connection: 'connected',
     microphone: index % 3 === 1 ? 'muted' : 'on',
     hasCamera,
