@@ -17,7 +17,8 @@ test.each([
   await ben.enter('Join now');
 
   expect((await ben.measureTile(ben.tile('Ana'), 1_000)).framesPerSecond).toBeGreaterThan(5);
-  expect(await ben.measureSound('Ana', 3_000)).toBeGreaterThan(0.01);
+  // Chromium's switch for a microphone that is in use fails every audio stream, playing as well.
+  if (media !== 'in-use') expect(await ben.measureSound('Ana', 3_000)).toBeGreaterThan(0.01);
   await ana.tile('Ben').waitFor();
   expect(await ana.tile('Ben').locator('video[data-picture]').count()).toBe(0);
   await ben.sendChat('I have no camera');
@@ -29,8 +30,8 @@ test('another camera in mid-call: the others see no gap worth a name', async () 
   await ben.measureTile(ben.tile('Ana'), 500);
   const gap = ben.longestGap(ben.tile('Ana'), 3_000);
   await ana.button('Choose camera').click();
-  await ana.page.getByRole('menuitemradio').nth(1).click();
+  await ana.page.getByRole('menuitemradio').nth(2).click();
   await ana.button('Choose camera').click();
-  expect(await ana.page.getByRole('menuitemradio').nth(1).getAttribute('aria-checked')).toBe('true');
+  expect(await ana.page.getByRole('menuitemradio').nth(2).getAttribute('aria-checked')).toBe('true');
   expect(await gap).toBeLessThan(1_000);
 });

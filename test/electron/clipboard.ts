@@ -1,4 +1,5 @@
 import { refuseUnknown } from './refuse-unknown.ts';
+import { fitsElectron } from './typing.ts';
 
 let text = '';
 
@@ -15,3 +16,5 @@ export const clipboard = refuseUnknown('clipboard', {
     text = '';
   },
 });
+
+fitsElectron<typeof clipboard, typeof Electron.clipboard>();

@@ -2,7 +2,7 @@ import type { DesktopCapturerSource, Size, SourcesOptions } from 'electron';
 import { StandInBrowserWindow } from './browser-window.ts';
 import { imageOf } from './native-image.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { asElectron } from './typing.ts';
+import { asElectron, fitsElectron } from './typing.ts';
 import { StandInWebContents } from './web-contents.ts';
 
 const DEFAULT_THUMBNAIL: Size = { width: 150, height: 150 };
@@ -40,3 +40,5 @@ async function pictureOf(contents: StandInWebContents, wanted: Size): Promise<Bu
 }
 
 export const desktopCapturer = refuseUnknown('desktopCapturer', { getSources });
+
+fitsElectron<typeof desktopCapturer, typeof Electron.desktopCapturer>();

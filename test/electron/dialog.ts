@@ -1,5 +1,6 @@
 import type { BaseWindow, MessageBoxOptions, MessageBoxReturnValue } from 'electron';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { fitsElectron } from './typing.ts';
 
 /** Nobody is there to answer, so a question is cancelled. A test puts its own function in place of `showMessageBox`. */
 export const dialog = refuseUnknown('dialog', {
@@ -11,3 +12,5 @@ export const dialog = refuseUnknown('dialog', {
     console.error(`${title}\n${content}`);
   },
 });
+
+fitsElectron<typeof dialog, typeof Electron.dialog>();

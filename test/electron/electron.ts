@@ -19,6 +19,7 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { systemPreferences } from './system-preferences.ts';
 import { StandInTray } from './tray.ts';
+import { fitsElectron } from './typing.ts';
 import { utilityProcess } from './utility-process.ts';
 
 // Not earlier: the app is ready after the main script's first run, which begins with this import.
@@ -39,6 +40,8 @@ const net = refuseUnknown('net', {
   fetch: (...args: Parameters<typeof fetch>): Promise<Response> => fetch(...args),
   isOnline: (): boolean => true,
 });
+
+fitsElectron<typeof protocol, typeof Electron.protocol>();
 
 const crashReporter = refuseUnknown('crashReporter', { start(_options: unknown): void {} });
 

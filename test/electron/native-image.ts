@@ -54,3 +54,5 @@ export const nativeImage = refuseUnknown('nativeImage', {
     }
   },
 });
+
+fitsElectron<typeof nativeImage, typeof Electron.nativeImage>();

@@ -1,6 +1,7 @@
 import type { NotificationConstructorOptions } from 'electron';
 import { ElectronEmitter } from './electron-emitter.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { fitsElectron } from './typing.ts';
 
 /** Shown to nobody; a test emits `click` itself. */
 export class StandInNotification extends ElectronEmitter {
@@ -28,3 +29,5 @@ export class StandInNotification extends ElectronEmitter {
 
 refuseUnknown('Notification', StandInNotification.prototype);
 refuseUnknown('Notification', StandInNotification);
+
+fitsElectron<StandInNotification, Electron.Notification>();

@@ -1,5 +1,6 @@
 import { ElectronEmitter } from './electron-emitter.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { fitsElectron } from './typing.ts';
 
 const started = new Set<number>();
 let lastId = 0;
@@ -33,3 +34,6 @@ export const powerMonitor = new StandInPowerMonitor('powerMonitor', [
   'thermal-state-change',
   'speed-limit-change',
 ]);
+
+fitsElectron<typeof powerSaveBlocker, typeof Electron.powerSaveBlocker>();
+fitsElectron<StandInPowerMonitor, typeof Electron.powerMonitor>();

@@ -1,7 +1,7 @@
 import type { Display } from 'electron';
 import { ElectronEmitter } from './electron-emitter.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { asElectron } from './typing.ts';
+import { asElectron, fitsElectron } from './typing.ts';
 
 const BOUNDS = { x: 0, y: 0, width: 1920, height: 1080 };
 
@@ -34,3 +34,5 @@ class StandInScreen extends ElectronEmitter {
 refuseUnknown('screen', StandInScreen.prototype);
 
 export const screen = new StandInScreen('screen', ['display-added', 'display-removed', 'display-metrics-changed']);
+
+fitsElectron<StandInScreen, typeof Electron.screen>();

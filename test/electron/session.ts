@@ -89,3 +89,5 @@ export const session = refuseUnknown('session', {
     return asElectron<Session>(sessionOf(''));
   },
 });
+
+fitsElectron<typeof session, typeof Electron.session>();

@@ -1,4 +1,5 @@
 import { refuseUnknown } from './refuse-unknown.ts';
+import { fitsElectron } from './typing.ts';
 
 /** Opens nothing. A test that wants to know puts its own function in place of `openExternal`. */
 export const shell = refuseUnknown('shell', {
@@ -7,3 +8,5 @@ export const shell = refuseUnknown('shell', {
   },
   beep(): void {},
 });
+
+fitsElectron<typeof shell, typeof Electron.shell>();

@@ -78,3 +78,5 @@ export const utilityProcess = refuseUnknown('utilityProcess', {
   fork: (modulePath: string, args: string[] = [], options: ForkOptions = {}): UtilityProcess =>
     asElectron<UtilityProcess>(new StandInUtilityProcess(modulePath, args, options)),
 });
+
+fitsElectron<typeof utilityProcess, typeof Electron.utilityProcess>();

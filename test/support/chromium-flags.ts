@@ -8,11 +8,19 @@ export const QUIET_FLAGS: string[] = [
   '--disable-sync',
 ];
 
-/** Two fake cameras (a moving pattern, 30 frames a second) and microphone (beeps), and no questions asked. */
+/**
+ * Three fake cameras (a moving pattern, 30 frames a second) and a fake microphone (beeps). The second camera is a
+ * depth camera (Y16), whose frames nothing encodes: take the first or the third.
+ */
+export const FAKE_DEVICES = '--use-fake-device-for-media-stream=fps=30,device-count=3';
+
+/** As if a person allowed whatever is asked. */
+export const NO_QUESTIONS = '--use-fake-ui-for-media-stream';
+
 export const MEDIA_FLAGS: string[] = [
   ...QUIET_FLAGS,
-  '--use-fake-device-for-media-stream=fps=30,device-count=2',
-  '--use-fake-ui-for-media-stream',
+  FAKE_DEVICES,
+  NO_QUESTIONS,
   '--auto-select-desktop-capture-source=Entire screen',
   '--autoplay-policy=no-user-gesture-required',
 ];

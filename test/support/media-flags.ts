@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FAKE_DEVICES, NO_QUESTIONS } from './chromium-flags.ts';
 import type { Media } from './launch-app.ts';
-
-const FAKE_DEVICES = '--use-fake-device-for-media-stream';
-const NO_QUESTIONS = '--use-fake-ui-for-media-stream';
 
 /**
  * Chromium's switches for each state of the devices; all were tried with Chromium 156.

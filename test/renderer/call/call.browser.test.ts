@@ -92,6 +92,35 @@ test('mute, camera off and on, without a negotiation', async () => {
   expect(room.seen.length).toBe(signalsBefore);
 });
 
+test('another camera in mid-call, without a negotiation: the other sees no gap worth a name', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasCamera).toBe(true), 10_000);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = participant(ben, 'Ana')?.person as MediaStream;
+  await video.play();
+  const signalsBefore = await settled(room);
+  const times: number[] = [];
+  const note: VideoFrameRequestCallback = (now) => {
+    times.push(now);
+    video.requestVideoFrameCallback(note);
+  };
+  video.requestVideoFrameCallback(note);
+  await vi.waitFor(() => expect(times.length).toBeGreaterThan(10), 10_000);
+  const { camera, devices } = ana.media.store.getState();
+  const other = devices.camera[2];
+  expect(camera.status === 'on' && camera.deviceId).not.toBe(other?.id);
+  await ana.media.chooseDevice('camera', other?.id ?? '');
+  expect(ana.media.store.getState().camera).toMatchObject({ status: 'on', deviceId: other?.id });
+  const framesAtSwitch = times.length;
+  await vi.waitFor(() => expect(times.length).toBeGreaterThan(framesAtSwitch + 20), 10_000);
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
+  expect(Math.max(...gaps)).toBeLessThan(500);
+  expect(room.seen.length).toBe(signalsBefore);
+});
+
 test('a screen is shared beside the camera and stopped, without a negotiation', async () => {
   const room = new FakeRoom();
   const ana = await enter(room, 'Ana');
