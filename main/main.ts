@@ -41,9 +41,8 @@ function run(openedLink: OpenedLink): void {
   const show = (): void => {
     if (window) return focusWindow(window);
     window = openWindow(appSession);
-    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) link.closeAll();
-    });
+    // A page that was loaded anew knows nothing of the old one's sockets.
+    window.webContents.on('did-navigate', () => link.closeAll());
     window.once('closed', () => {
       window = undefined;
       link.closeAll();
@@ -55,10 +54,17 @@ function run(openedLink: OpenedLink): void {
   serveApp(appSession, RENDERER_FOLDER);
   restrictPermissions(appSession);
   screenCapture.serve(appSession);
-  openedLink.register((url) => notify(contents(), 'invitationOpened', { url }));
+  openedLink.register((url) => {
+    if (!window) openedLink.keep(url);
+    notify(contents(), 'invitationOpened', { url });
+  });
   answerRequests({
     readSettings: () => settings.read(),
-    writeSettings: (changes) => settings.write(changes),
+    writeSettings: (changes) => {
+      const kept = settings.write(changes);
+      nativeTheme.themeSource = kept.theme;
+      return kept;
+    },
     startHosting: () => host.start(),
     stopHosting: () => host.stop(),
     openSocket: (url) => link.open(contents(), url),

@@ -26,9 +26,13 @@ export class OpenedLink {
     // macOS sends links as events, also the one that started the app.
     app.on('open-url', (event, link) => {
       event.preventDefault();
-      this.#waiting = link;
       onLink(link);
     });
+  }
+
+  /** For the next page: there is none now. */
+  keep(link: string): void {
+    this.#waiting = link;
   }
 
   take(): string | null {

@@ -47,7 +47,7 @@ export class ScreenCapture {
           const hasAudio = chosen.withAudio && request.audioRequested && process.platform === 'win32';
           callback({ video: chosen.source, ...(hasAudio ? { audio: 'loopback' as const } : {}) });
         } catch {
-          // Electron throws in this process when a request is refused; the page has its NotAllowedError all the same.
+          // Electron throws in this process for a refusal; the page is told all the same.
         }
       },
       { useSystemPicker: false },

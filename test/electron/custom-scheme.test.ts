@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { originOf, registerScheme, toAppText, toAppUrl, toWebText, toWebUrl } from '../../electron/custom-scheme.ts';
+import { originOf, registerScheme, toAppText, toAppUrl, toWebText, toWebUrl } from './custom-scheme.ts';
 
 describe('the custom scheme of the Electron stand-in', () => {
   beforeAll(() => registerScheme({ scheme: 'some-app', privileges: { standard: true, secure: true } }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCodec } from '../../electron/page/codec.ts';
+import { createCodec } from './page/codec.ts';
 
 const { encode, decode } = createCodec();
 const roundTrip = (value: unknown): unknown => decode(encode(value));
