@@ -1,6 +1,10 @@
+/** https://webaudio.github.io/web-audio-api/#dom-audiocontextoptions-sinkid, not in TypeScript's DOM types yet. */
+const SILENT: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
+
 /** Loudness of one track, measured when asked. */
 export class LevelMeter {
-  readonly #context = new AudioContext();
+  // Without a sink no output stream is opened: nothing is ever played here. Older engines ignore the option.
+  readonly #context = new AudioContext(SILENT);
   readonly #analyser = this.#context.createAnalyser();
   readonly #samples: Float32Array<ArrayBuffer>;
   readonly #track: MediaStreamTrack;

@@ -1,3 +1,4 @@
+import { withDiscontinuousTransmission } from './opus.ts';
 import type { Signal } from './seal/signal.ts';
 
 /**
@@ -56,7 +57,7 @@ export class Negotiation {
     if (this.#isIgnoringOffer) return;
     this.#isSettingRemoteAnswer = description.type === 'answer';
     try {
-      await connection.setRemoteDescription(description);
+      await connection.setRemoteDescription(withDiscontinuousTransmission(description));
     } finally {
       this.#isSettingRemoteAnswer = false;
     }

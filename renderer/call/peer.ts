@@ -88,7 +88,7 @@ export class Peer {
     this.#applyQuality();
   }
 
-  /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). */
+  /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). Known only while it is played. */
   level(): number {
     const source = this.#transceivers.get('microphone')?.receiver.getSynchronizationSources()[0];
     return source?.audioLevel ?? 0;

@@ -1,27 +1,12 @@
 /** Somebody without the app joins from a browser: the host's server serves the page. */
-import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openApp } from '../support/apps.ts';
-import { CallPage } from '../support/call-page.ts';
-import { findChromium } from '../support/chromium.ts';
-import { MEDIA_FLAGS } from '../support/chromium-flags.ts';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: MEDIA_FLAGS });
-});
-
-afterAll(() => browser.close());
+import { openGuest } from '../support/guests.ts';
 
 test('the app hosts, a browser joins by opening the link', async () => {
   const ana = await openApp();
   await ana.host({ name: 'Ana', room: 'Studio' });
-  // A browser gives camera and encryption to https and localhost alone.
-  const link = new URL(await ana.invitationLink());
-  link.hostname = 'localhost';
-  const ben = new CallPage(await browser.newPage());
-  await ben.page.goto(link.href);
+  const ben = await openGuest(await ana.invitationLink());
   await ben.page.getByRole('heading', { name: 'Studio' }).waitFor();
   expect(ben.page.url()).not.toContain('k=');
   await ben.page.getByLabel('Your name').fill('Ben');
@@ -34,9 +19,11 @@ test('the app hosts, a browser joins by opening the link', async () => {
 test('over http from another computer the page says why it cannot take part', async () => {
   const ana = await openApp();
   await ana.host({ name: 'Ana' });
-  const link = new URL(await ana.invitationLink());
-  const { page } = new CallPage(await browser.newPage());
-  // Its own network address: to the browser that is another computer.
-  await page.goto(link.href);
-  await page.getByText(/https/).first().waitFor();
+  const link = await ana.invitationLink();
+  const { page } = await openGuest(link);
+  // By its network address the host is another computer to the browser; without a network there is no such address.
+  await page.goto(link);
+  const isSecure = await page.evaluate(() => isSecureContext);
+  expect(isSecure).toBe(new URL(link).hostname === '127.0.0.1');
+  if (!isSecure) await page.getByText(/https/).first().waitFor();
 });

@@ -24,18 +24,27 @@ export async function openApp(options: LaunchOptions = {}): Promise<AppWindow> {
 }
 
 /** A host and guests by name, all in one call, joined one after another. */
-export async function openCall<const Names extends readonly string[]>(
+export function openCall<const Names extends readonly string[]>(
   hostName: string,
   ...guestNames: Names
 ): Promise<[AppWindow, ...{ [Index in keyof Names]: AppWindow }]> {
-  const host = await openApp();
-  await host.host({ name: hostName });
-  const link = await host.invitationLink();
-  const guests: AppWindow[] = [];
-  for (const name of guestNames) {
-    const guest = await openApp();
-    await guest.join({ name, link });
-    guests.push(guest);
+  return openCallWith({}, hostName, ...guestNames);
+}
+
+/** The same, all started with the same options. */
+export async function openCallWith<const Names extends readonly string[]>(
+  options: LaunchOptions,
+  hostName: string,
+  ...guestNames: Names
+): Promise<[AppWindow, ...{ [Index in keyof Names]: AppWindow }]> {
+  const names = [hostName, ...guestNames];
+  const windows = await Promise.all(names.map(() => openApp(options)));
+  let link = '';
+  for (const [index, window] of windows.entries()) {
+    const name = names[index] ?? '';
+    if (index > 0) await window.join({ name, link });
+    else await window.host({ name });
+    link ||= await window.invitationLink();
   }
-  return [host, ...(guests as { [Index in keyof Names]: AppWindow })];
+  return windows as [AppWindow, ...{ [Index in keyof Names]: AppWindow }];
 }

@@ -121,6 +121,22 @@ export class CallPage {
     }, durationMs);
   }
 
+  /** Waits until a tile has presented that many more frames. */
+  async seesFrames(tile: Locator, count: number, timeoutMs: number): Promise<void> {
+    await tile.locator('video').evaluate(
+      async (element, { wanted, timeout }) => {
+        if (!(element instanceof HTMLVideoElement)) throw new Error('the tile has no video');
+        const before = element.getVideoPlaybackQuality().totalVideoFrames;
+        const deadline = performance.now() + timeout;
+        while (element.getVideoPlaybackQuality().totalVideoFrames < before + wanted) {
+          if (performance.now() > deadline) throw new Error(`fewer than ${wanted} new frames in ${timeout} ms`);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      },
+      { wanted: count, timeout: timeoutMs },
+    );
+  }
+
   /** The longest time in milliseconds between two presented frames of a tile. */
   longestGap(tile: Locator, durationMs: number): Promise<number> {
     return tile.locator('video').evaluate(
@@ -144,24 +160,37 @@ export class CallPage {
 
   /** The loudest moment (0…1) of what a tile plays within the given time. */
   async measureSound(name: string, durationMs: number): Promise<number> {
-    const video = this.tile(name).locator('video');
-    return video.evaluate(async (element, duration) => {
-      if (!(element instanceof HTMLVideoElement)) throw new Error('the tile has no video');
-      if (!(element.srcObject instanceof MediaStream)) throw new Error('the tile plays nothing');
-      const context = new AudioContext();
-      const analyser = context.createAnalyser();
-      context.createMediaStreamSource(element.srcObject).connect(analyser);
-      const samples = new Float32Array(analyser.fftSize);
-      let loudest = 0;
-      const endsAt = performance.now() + duration;
-      while (performance.now() < endsAt) {
-        analyser.getFloatTimeDomainData(samples);
-        for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      await context.close();
-      return loudest;
-    }, durationMs);
+    const [loudest] = await this.measureSounds([name], durationMs);
+    return loudest ?? 0;
+  }
+
+  /** The same for several tiles at once, in their order. */
+  async measureSounds(names: readonly string[], durationMs: number): Promise<number[]> {
+    const tiles = await Promise.all(names.map((name) => this.tile(name).locator('video').elementHandle()));
+    return this.page.evaluate(
+      async ({ videos, duration }) => {
+        const context = new AudioContext();
+        const analysers = videos.map((video) => {
+          const analyser = context.createAnalyser();
+          if (!(video instanceof HTMLVideoElement) || !(video.srcObject instanceof MediaStream)) {
+            throw new Error('the tile plays nothing');
+          }
+          context.createMediaStreamSource(video.srcObject).connect(analyser);
+          return { analyser, samples: new Float32Array(analyser.fftSize), loudest: 0 };
+        });
+        const endsAt = performance.now() + duration;
+        while (performance.now() < endsAt) {
+          for (const one of analysers) {
+            one.analyser.getFloatTimeDomainData(one.samples);
+            for (const sample of one.samples) one.loudest = Math.max(one.loudest, Math.abs(sample));
+          }
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        await context.close();
+        return analysers.map(({ loudest }) => loudest);
+      },
+      { videos: tiles, duration: durationMs },
+    );
   }
 
   /** Notes when each person's first frame is presented, from now on. Read it with `firstFrames`. */

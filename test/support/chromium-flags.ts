@@ -14,6 +14,9 @@ export const QUIET_FLAGS: string[] = [
  */
 export const FAKE_DEVICES = '--use-fake-device-for-media-stream=fps=30,device-count=3';
 
+/** Instead of the cameras above, where many run on one machine. */
+export const SLOW_CAMERA = '--use-fake-device-for-media-stream=fps=10';
+
 /** As if a person allowed whatever is asked. */
 export const NO_QUESTIONS = '--use-fake-ui-for-media-stream';
 
