@@ -9,10 +9,9 @@ export class LevelMeter {
   readonly #samples: Float32Array<ArrayBuffer>;
   readonly #track: MediaStreamTrack;
 
-  /** Takes a clone of the track, so that it hears also what is muted. */
+  /** Takes a clone of the track: it lives as long as the meter. */
   constructor(track: MediaStreamTrack) {
     this.#track = track.clone();
-    this.#track.enabled = true;
     this.#analyser.fftSize = 1024;
     this.#samples = new Float32Array(this.#analyser.fftSize);
     this.#context.createMediaStreamSource(new MediaStream([this.#track])).connect(this.#analyser);

@@ -84,9 +84,9 @@ class CapturedMedia implements LocalMedia {
   }
 
   setMuted(isMuted: boolean): void {
-    const track = this.#tracks.get('microphone');
-    if (track) track.enabled = !isMuted;
+    if (isMuted === this.store.getState().isMuted) return;
     this.store.setState({ isMuted });
+    if (this.#tracks.has('microphone')) this.#announce('microphone');
   }
 
   async setCameraOn(isOn: boolean): Promise<void> {
@@ -121,6 +121,8 @@ class CapturedMedia implements LocalMedia {
   }
 
   track(slot: Slot): MediaStreamTrack | null {
+    // Muted sends nothing at all: a disabled track would still cost an encoder for each receiver.
+    if (slot === 'microphone' && this.store.getState().isMuted) return null;
     return this.#tracks.get(slot) ?? null;
   }
 
@@ -172,7 +174,6 @@ class CapturedMedia implements LocalMedia {
     if (kind === 'camera') {
       this.store.setState({ camera: { status: 'on', deviceId, stream: new MediaStream([track]) } });
     } else {
-      track.enabled = !this.store.getState().isMuted;
       this.#setMeter(new LevelMeter(track));
       this.store.setState({ microphone: { status: 'on', deviceId } });
     }
@@ -205,9 +206,13 @@ class CapturedMedia implements LocalMedia {
     if (!before && !track) return;
     if (track) this.#tracks.set(slot, track);
     else this.#tracks.delete(slot);
-    for (const listener of this.#listeners) listener(slot, track);
+    this.#announce(slot);
     if (before) before.onended = null;
     before?.stop();
+  }
+
+  #announce(slot: Slot): void {
+    for (const listener of this.#listeners) listener(slot, this.track(slot));
   }
 
   #watchSpeaking(): () => void {
