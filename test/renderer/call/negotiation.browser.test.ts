@@ -10,6 +10,13 @@ afterEach(() => {
 
 type Side = { connection: RTCPeerConnection; negotiation: Negotiation };
 
+/** What is still on its way when a test has closed its connections is refused by them. */
+function deliver(side: Side | undefined, signal: Signal): void {
+  side?.negotiation.receive(signal).catch((error: unknown) => {
+    if (side.connection.signalingState !== 'closed') throw error;
+  });
+}
+
 /** Two sides over a link on which every signal is late at random, but in order. */
 function connectPair(maxDelayMs: number): [Side, Side] {
   const sides: Side[] = [];
@@ -21,7 +28,7 @@ function connectPair(maxDelayMs: number): [Side, Side] {
       const delay = Math.random() * maxDelayMs;
       last = last
         .then(() => new Promise<void>((resolve) => setTimeout(resolve, delay)))
-        .then(() => void sides[1 - index]?.negotiation.receive(signal));
+        .then(() => deliver(sides[1 - index], signal));
     };
     const negotiation = new Negotiation(connection, { isPolite: index === 1, send, onRemoteOffer: () => undefined });
     sides.push({ connection, negotiation });
