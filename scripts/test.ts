@@ -21,7 +21,7 @@ const results = vitest.state.getTestModules().flatMap((module) => [...module.chi
 const count = (state: string): number => results.filter((test) => test.result().state === state).length;
 const failed = count('failed');
 console.log(`${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped`);
-process.exit(failed > 0 || count('passed') === 0 || vitest.state.getUnhandledErrors().length > 0 ? 1 : 0);
+process.exit(failed > 0 || count('passed') === 0 ? 1 : (process.exitCode ?? 0));
 
 function runTool(name: string, script: string, args: string[]): void {
   const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
