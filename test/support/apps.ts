@@ -24,21 +24,12 @@ export async function openApp(options: LaunchOptions = {}): Promise<AppWindow> {
 }
 
 /** A host and guests by name, all in one call, joined one after another. */
-export function openCall<const Names extends readonly string[]>(
-  hostName: string,
-  ...guestNames: Names
-): Promise<[AppWindow, ...{ [Index in keyof Names]: AppWindow }]> {
-  return openCallWith({}, hostName, ...guestNames);
-}
-
-/** The same, all started with the same options. */
-export async function openCallWith<const Names extends readonly string[]>(
-  options: LaunchOptions,
+export async function openCall<const Names extends readonly string[]>(
   hostName: string,
   ...guestNames: Names
 ): Promise<[AppWindow, ...{ [Index in keyof Names]: AppWindow }]> {
   const names = [hostName, ...guestNames];
-  const windows = await Promise.all(names.map(() => openApp(options)));
+  const windows = await Promise.all(names.map(() => openApp()));
   let link = '';
   for (const [index, window] of windows.entries()) {
     const name = names[index] ?? '';

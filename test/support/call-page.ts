@@ -19,11 +19,17 @@ export class CallPage {
   }
 
   /** From Home into a room of this window's own. */
-  async host({ name, room }: { name: string; room?: string }): Promise<void> {
+  async host(options: { name: string; room?: string }): Promise<void> {
+    await this.openLobby(options);
+    await this.enter('Start the call');
+  }
+
+  /** From Home to the lobby of a room of this window's own. */
+  async openLobby({ name, room }: { name: string; room?: string }): Promise<void> {
     await this.page.getByLabel('Your name').fill(name);
     if (room) await this.page.getByLabel('Room name').fill(room);
     await this.page.getByRole('button', { name: 'Host a room' }).click();
-    await this.enter('Start the call');
+    await this.button('Start the call').waitFor();
   }
 
   /** From Home to the lobby of an invitation. */
