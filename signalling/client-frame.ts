@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClientMessage, clientMessage, PROTOCOL_VERSION, parseFrame } from './protocol.ts';
+import { type ClientMessage, clientMessage, PROTOCOL_VERSION, parseJson } from './protocol.ts';
 
 export type ClientFrame = { ok: true; message: ClientMessage } | { ok: false; reason: 'malformed' | 'version' };
 
@@ -8,10 +8,10 @@ const anyJoin = z.looseObject({ type: z.literal('join'), v: z.number().int() });
 
 /** Reads what a client sent. Never throws. */
 export function readClientFrame(text: string): ClientFrame {
-  const message = parseFrame(clientMessage, text);
+  const message = parseJson(clientMessage, text);
   if (message?.type === 'join' && message.v !== PROTOCOL_VERSION) return { ok: false, reason: 'version' };
   if (message) return { ok: true, message };
-  const join = parseFrame(anyJoin, text);
+  const join = parseJson(anyJoin, text);
   const isOtherVersion = join !== undefined && join.v !== PROTOCOL_VERSION;
   return { ok: false, reason: isOtherVersion ? 'version' : 'malformed' };
 }

@@ -7,6 +7,9 @@ export class ClientSocket {
   readonly #socket: WebSocket;
   readonly #settings: ServerSettings;
   #graceTimer: NodeJS.Timeout | undefined;
+  #sentBytes = 0;
+  /** What had been sent at some moment and was not yet read by the client then. */
+  #mark: { readonly sentBytes: number; readonly at: number } | undefined;
 
   constructor(socket: WebSocket, settings: ServerSettings) {
     this.#socket = socket;
@@ -23,11 +26,25 @@ export class ClientSocket {
   send(frame: string): void {
     if (!this.isOpen) return;
     this.#socket.send(frame);
+    this.#sentBytes += frame.length;
     if (this.#socket.bufferedAmount > this.#settings.maxBufferedBytes) this.drop('too-slow');
   }
 
-  ping(): void {
-    if (this.isOpen) this.#socket.ping();
+  ping(data: string): void {
+    if (this.isOpen) this.#socket.ping(data);
+  }
+
+  /** Cuts off a client whose oldest unsent byte has waited too long. Call it every second or so. */
+  checkReader(now: number): void {
+    const waiting = this.#socket.bufferedAmount;
+    if (waiting === 0) {
+      this.#mark = undefined;
+      return;
+    }
+    // Characters are counted for bytes; what is sealed is ASCII.
+    const read = this.#sentBytes - waiting;
+    if (!this.#mark || read >= this.#mark.sentBytes) this.#mark = { sentBytes: this.#sentBytes, at: now };
+    else if (now - this.#mark.at > this.#settings.maxBufferedMs) this.drop('too-slow');
   }
 
   /** Reads no more: what a flooder still sends stays in its own network buffers. */

@@ -1,34 +1,54 @@
 import type { RawData, WebSocket } from 'ws';
 import { readClientFrame } from './client-frame.ts';
 import { ClientSocket } from './client-socket.ts';
-import { type ClientMessage, type LeaveReason, PROTOCOL_VERSION, type RefusalReason } from './protocol.ts';
-import { encode, type Presence, type Rooms } from './rooms.ts';
-import type { ServerSettings } from './server-options.ts';
+import {
+  type ClientMessage,
+  encode,
+  type LeaveReason,
+  type PeerEntry,
+  PROTOCOL_VERSION,
+  type RefusalReason,
+} from './protocol.ts';
+import type { Presence, Rooms } from './rooms.ts';
+import type { SeatLink } from './seat.ts';
+import type { IceServer, ServerSettings } from './server-options.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 /** https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number */
 const CLOSE = { normal: 1000, policyViolation: 1008, internalError: 1011, serviceRestart: 1012 } as const;
 const MAX_MISSED_HEARTBEATS = 2;
 
-/** One client's socket: reads frames, keeps the limits, holds at most one seat. */
+export type Admission = {
+  /** Whether this client may make rooms. */
+  readonly mayCreate: boolean;
+  /** Counts one join of the client's address; false beyond its limit. */
+  readonly mayJoin: () => boolean;
+};
+
+type Join = Extract<ClientMessage, { type: 'join' }>;
+
+/** One client's socket: reads frames, keeps the limits, speaks for at most one seat. */
 export class Connection {
   readonly #socket: ClientSocket;
   readonly #rooms: Rooms;
   readonly #settings: ServerSettings;
-  readonly #mayCreate: boolean;
+  readonly #admission: Admission;
   readonly #bucket: TokenBucket;
   readonly #joinTimer: NodeJS.Timeout;
+  readonly #link: SeatLink;
+  #hasAskedToJoin = false;
   #presence: Presence | undefined;
   #missedHeartbeats = 0;
 
-  constructor(socket: WebSocket, rooms: Rooms, settings: ServerSettings, { mayCreate }: { mayCreate: boolean }) {
+  constructor(socket: WebSocket, rooms: Rooms, settings: ServerSettings, admission: Admission) {
     this.#socket = new ClientSocket(socket, settings);
     this.#rooms = rooms;
     this.#settings = settings;
-    this.#mayCreate = mayCreate;
+    this.#admission = admission;
     const { framesPerSecond, frameBurst, joinTimeoutMs } = settings;
     this.#bucket = new TokenBucket({ perSecond: framesPerSecond, burst: frameBurst }, performance.now());
     this.#joinTimer = setTimeout(() => this.#giveUpOnJoin(), joinTimeoutMs);
+    this.#link = { send: (frame) => this.#socket.send(frame), replaced: () => this.#stepBack() };
     this.#listen(socket);
   }
 
@@ -36,7 +56,13 @@ export class Connection {
   beat(): void {
     if (this.#missedHeartbeats >= MAX_MISSED_HEARTBEATS) return this.#socket.drop('silent');
     this.#missedHeartbeats += 1;
-    this.#socket.ping();
+    // The answer brings the number back: everything up to it has arrived then.
+    this.#socket.ping(String(this.#presence?.seat.lastEvent ?? 0));
+  }
+
+  /** Called often: a slow reader is found by the time its oldest byte has waited. */
+  checkReader(now: number): void {
+    this.#socket.checkReader(now);
   }
 
   /** The server is going. The others are going too, so nobody is told that this one left. */
@@ -50,10 +76,10 @@ export class Connection {
     socket.on('message', (data, isBinary) => this.#guard(() => this.#receive(data, isBinary)));
     // Pings and pongs count as frames: ws answers each ping, so a flood of them costs as much as any other.
     socket.on('ping', () => this.#admitFrame());
-    socket.on('pong', () => this.#admitFrame());
+    socket.on('pong', (data) => this.#admitFrame() && this.#confirm(data));
     // Without a listener a client's broken frame would end the process.
     socket.on('error', () => this.#fail());
-    socket.on('close', () => this.#closed());
+    socket.on('close', () => this.#letGo());
   }
 
   /** A last net: a mistake of ours that one client finds must not end everybody's calls. */
@@ -61,10 +87,14 @@ export class Connection {
     try {
       action();
     } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      this.#settings.log({ level: 'error', event: 'fault', name });
-      this.#close(CLOSE.internalError, '');
+      this.#fault(error);
     }
+  }
+
+  #fault(error: unknown): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    this.#settings.log({ level: 'error', event: 'fault', name });
+    this.#close(CLOSE.internalError, '');
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -90,9 +120,9 @@ export class Connection {
   #handle(message: ClientMessage): void {
     switch (message.type) {
       case 'join':
-        return this.#join(message);
+        return void this.#join(message).catch((error: unknown) => this.#fault(error));
       case 'signal':
-        return this.#relay(message.to, message.body);
+        return this.#relay(message);
       case 'leave':
         this.#vacate('left');
         return this.#close(CLOSE.normal, 'left');
@@ -103,28 +133,77 @@ export class Connection {
     }
   }
 
-  #join({ room, admission, card, create }: Extract<ClientMessage, { type: 'join' }>): void {
-    if (this.#presence) return this.#refuse('malformed');
-    const tell = (frame: string) => this.#socket.send(frame);
-    const answer = this.#rooms.join({ room, admission, card, create: create === true && this.#mayCreate, tell });
-    if (!answer.ok) return this.#refuse(answer.reason);
+  async #join(join: Join): Promise<void> {
+    if (this.#hasAskedToJoin) return this.#refuse('malformed');
+    this.#hasAskedToJoin = true;
+    if (!this.#admission.mayJoin()) return this.#refuse('too-many');
     clearTimeout(this.#joinTimer);
-    this.#presence = answer.presence;
-    const { peers, presence } = answer;
-    const ice = [...this.#settings.iceServers];
-    this.#socket.send(encode({ type: 'welcome', v: PROTOCOL_VERSION, self: presence.id, peers, ice }));
-    this.#settings.log({ level: 'debug', event: 'joined', seated: presence.room.seated, rooms: this.#rooms.size });
+    if (!(await this.#resume(join))) await this.#takeSeat(join);
   }
 
-  #relay(to: string, body: string): void {
+  /** False when there is no such seat to come back to. */
+  async #resume({ room, admission, resume }: Join): Promise<boolean> {
+    const answer = resume && (await this.#rooms.resume({ room, admission, ...resume }));
+    if (!answer) return false;
+    // The seat waits for the next socket when this one was lost meanwhile.
+    if (!this.#socket.isOpen) return true;
+    const { presence, secret, receivedSignals } = answer;
+    const received = receivedSignals === undefined ? {} : { received: receivedSignals };
+    this.#socket.send(encode({ type: 'resumed', v: PROTOCOL_VERSION, secret, ...received, ice: this.#iceServers() }));
+    this.#sit(presence, resume.received);
+    this.#settings.log({ level: 'debug', event: 'resumed' });
+    return true;
+  }
+
+  async #takeSeat({ room, admission, card, create }: Join): Promise<void> {
+    const mayCreate = create === true && this.#admission.mayCreate;
+    const answer = await this.#rooms.join({ room, admission, card, create: mayCreate });
+    if (!answer.ok) return this.#refuse(answer.reason);
+    // Nobody could come back to it: its secret never went out.
+    if (!this.#socket.isOpen) return this.#rooms.leave(answer.presence, 'gone');
+    this.#welcome(answer);
+    this.#sit(answer.presence, 0);
+    const { rooms } = this.#rooms.size;
+    this.#settings.log({ level: 'debug', event: 'joined', seated: answer.peers.length + 1, rooms });
+  }
+
+  #welcome({ presence, secret, peers }: { presence: Presence; secret: string; peers: PeerEntry[] }): void {
+    const self = presence.seat.id;
+    const { epoch } = this.#rooms;
+    const ice = this.#iceServers();
+    this.#socket.send(encode({ type: 'welcome', v: PROTOCOL_VERSION, self, epoch, secret, peers, ice }));
+  }
+
+  #sit(presence: Presence, received: number): void {
+    this.#presence = presence;
+    presence.seat.attach(this.#link, received);
+  }
+
+  #relay({ n, to, body }: Extract<ClientMessage, { type: 'signal' }>): void {
     if (!this.#presence) return this.#refuse('malformed');
-    // Whoever has just left cannot be known to the sender yet: no fault of its, so nothing is said.
-    this.#presence.room.find(to)?.tell(encode({ type: 'signal', from: this.#presence.id, body }));
+    if (this.#presence.seat.takeSignal(n)) this.#rooms.relay(this.#presence, to, body);
   }
 
+  #confirm(data: Buffer): void {
+    const received = Number(data.toString());
+    if (Number.isSafeInteger(received)) this.#presence?.seat.confirm(received);
+  }
+
+  #iceServers(): IceServer[] {
+    return [...this.#settings.iceServers];
+  }
+
+  /** The holder of the seat has come back over another socket; this one is a leftover. */
+  #stepBack(): void {
+    this.#presence = undefined;
+    this.#refuse('gone');
+  }
+
+  /** Whoever is refused something gives the seat up: else a flooder could come back to it. */
   #refuse(reason: RefusalReason): void {
     this.#settings.log({ level: 'debug', event: 'refused', reason });
     this.#socket.send(encode({ type: 'refused', reason }));
+    this.#vacate('gone');
     this.#close(CLOSE.policyViolation, reason);
   }
 
@@ -140,21 +219,23 @@ export class Connection {
   }
 
   #close(code: number, reason: string): void {
-    clearTimeout(this.#joinTimer);
-    this.#vacate('gone');
+    this.#letGo();
     this.#socket.close(code, reason);
   }
 
-  #closed(): void {
+  /** Closing the socket is not leaving: the seat is kept for a while. */
+  #letGo(): void {
     clearTimeout(this.#joinTimer);
-    this.#vacate('gone');
+    const presence = this.#presence;
+    this.#presence = undefined;
+    if (presence) this.#rooms.lose(presence, this.#link);
   }
 
   #vacate(reason: LeaveReason): void {
     const presence = this.#presence;
-    if (!presence) return;
     this.#presence = undefined;
+    if (!presence) return;
     this.#rooms.leave(presence, reason);
-    this.#settings.log({ level: 'debug', event: 'left', reason, rooms: this.#rooms.size });
+    this.#settings.log({ level: 'debug', event: 'left', reason, rooms: this.#rooms.size.rooms });
   }
 }

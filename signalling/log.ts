@@ -13,6 +13,7 @@ export type LogLine =
   | { level: 'error'; event: 'server-error'; code: string }
   | { level: 'error'; event: 'fault'; name: string }
   | { level: 'debug'; event: 'joined'; seated: number; rooms: number }
+  | { level: 'debug'; event: 'resumed' }
   | { level: 'debug'; event: 'left'; reason: LeaveReason; rooms: number }
   | { level: 'debug'; event: 'refused'; reason: RefusalReason }
   | { level: 'debug'; event: 'dropped'; reason: DropReason }

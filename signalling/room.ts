@@ -1,15 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { timingSafeEqual } from 'node:crypto';
+import type { PeerEntry, RoomEvent } from './protocol.ts';
+import type { Seat } from './seat.ts';
 
-/** One place in a room: what the others may know of its holder, and how the holder is told something. */
-export type Seat = {
-  readonly id: string;
-  readonly card: string;
-  /** Takes one encoded frame. */
-  readonly tell: (frame: string) => void;
-};
-
-/** Who is in a room, in order of joining. It knows no sockets and no clock. */
+/** Who is in a room, in order of joining. */
 export class Room {
   readonly #admission: Buffer;
   readonly #limit: number;
@@ -17,7 +11,7 @@ export class Room {
   readonly #seats = new Map<string, Seat>();
 
   /** Whoever makes the room fixes its admission. */
-  constructor(admission: string, limit: number) {
+  constructor({ admission, limit }: { admission: string; limit: number }) {
     this.#admission = Buffer.from(admission);
     this.#limit = limit;
   }
@@ -40,8 +34,9 @@ export class Room {
     return claimed.length === this.#admission.length && timingSafeEqual(claimed, this.#admission);
   }
 
-  peers(): Pick<Seat, 'id' | 'card'>[] {
-    return [...this.#seats.values()].map(({ id, card }) => ({ id, card }));
+  /** Everybody but one. */
+  peersOf(id: string): PeerEntry[] {
+    return [...this.#seats.values()].filter((seat) => seat.id !== id).map(({ id, card }) => ({ id, card }));
   }
 
   find(id: string): Seat | undefined {
@@ -57,7 +52,11 @@ export class Room {
     return this.#seats.delete(id);
   }
 
-  tellOthers(id: string, frame: string): void {
-    for (const seat of this.#seats.values()) if (seat.id !== id) seat.tell(frame);
+  close(): void {
+    for (const seat of this.#seats.values()) seat.close();
+  }
+
+  tellOthers(id: string, event: RoomEvent): void {
+    for (const seat of this.#seats.values()) if (seat.id !== id) seat.tell(event);
   }
 }

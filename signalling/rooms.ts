@@ -1,70 +1,68 @@
+/**
+ * The rooms that a server has. Two kinds keep one contract: `LocalRooms` in this process alone, `SharedRooms` on
+ * several nodes together.
+ */
 import { randomBytes } from 'node:crypto';
-import type { LeaveReason, ServerMessage } from './protocol.ts';
-import { Room, type Seat } from './room.ts';
+import type { LeaveReason, PeerEntry } from './protocol.ts';
+import type { Seat, SeatLink } from './seat.ts';
 
-const PEER_ID_BYTES = 12;
+const ID_BYTES = 12;
 
-export type JoinRequest = Omit<Seat, 'id'> & {
+export type JoinRequest = {
+  /** The room's locator. */
   readonly room: string;
   readonly admission: string;
+  readonly card: string;
   /** Makes the room if it is not there. */
   readonly create: boolean;
 };
 
-/** Somebody's presence in a room. */
-export type Presence = { readonly id: string; readonly locator: string; readonly room: Room };
+export type ResumeRequest = {
+  readonly room: string;
+  readonly admission: string;
+  readonly self: string;
+  readonly secret: string;
+  /** The highest event that arrived. */
+  readonly received: number;
+};
+
+/** Somebody's seat in a room of this server. */
+export type Presence = { readonly seat: Seat; readonly locator: string };
 
 export type JoinAnswer =
-  | { ok: true; presence: Presence; peers: Pick<Seat, 'id' | 'card'>[] }
+  | { ok: true; presence: Presence; secret: string; peers: PeerEntry[] }
   | { ok: false; reason: 'unknown-room' | 'full' };
 
-/** All rooms of this server. A room is made by a join that may make it and is gone with its last seat. */
-export class Rooms {
-  readonly #rooms = new Map<string, Room>();
-  readonly #seatsPerRoom: number;
-  /** Compared with when a room is unknown, so that this takes as long as a wrong admission does. */
-  readonly #decoy = new Room(randomBytes(32).toString('base64url'), 1);
+export type ResumeAnswer = {
+  readonly presence: Presence;
+  readonly secret: string;
+  /** Signals of the holder that arrived; absent when that is not known. */
+  readonly receivedSignals?: number;
+};
 
-  constructor(seatsPerRoom: number) {
-    this.#seatsPerRoom = seatsPerRoom;
-  }
-
-  get size(): number {
-    return this.#rooms.size;
-  }
-
+export interface Rooms {
+  readonly epoch: string;
+  /** Rooms and seats in this process. */
+  readonly size: { rooms: number; seats: number };
   /**
-   * Takes a seat and tells the others. Unknown room and wrong admission get one answer in one time: else
-   * somebody who learned a locator could ask whether a call is on without being invited to it. For the same
-   * reason `full` is said only to those who are admitted.
+   * Takes a seat and tells the others. What happens from then on waits in the seat until a socket is attached.
+   * Unknown room and wrong admission get one answer in one time: else somebody who learned a locator could ask
+   * whether a call is on without being invited to it. For the same reason `full` is said only to those admitted.
    */
-  join(request: JoinRequest): JoinAnswer {
-    const room = this.#roomFor(request);
-    const isAdmitted = (room ?? this.#decoy).admits(request.admission);
-    if (!room || !isAdmitted) return { ok: false, reason: 'unknown-room' };
-    if (room.isFull) return { ok: false, reason: 'full' };
-    this.#rooms.set(request.room, room);
-    const id = randomBytes(PEER_ID_BYTES).toString('base64url');
-    const peers = room.peers();
-    room.add({ id, card: request.card, tell: request.tell });
-    room.tellOthers(id, encode({ type: 'joined', id, card: request.card }));
-    return { ok: true, presence: { id, locator: request.room, room }, peers };
-  }
-
-  /** Gives the seat back and tells the others. */
-  leave({ id, locator, room }: Presence, reason: LeaveReason): void {
-    if (!room.remove(id)) return;
-    if (room.isEmpty) this.#rooms.delete(locator);
-    room.tellOthers(id, encode({ type: 'left', id, reason }));
-  }
-
-  #roomFor({ room, admission, create }: JoinRequest): Room | undefined {
-    const known = this.#rooms.get(room);
-    if (known || !create) return known;
-    return new Room(admission, this.#seatsPerRoom);
-  }
+  join(request: JoinRequest): Promise<JoinAnswer>;
+  /** Finds the seat of a lost socket; undefined when there is none, or the secret is wrong. */
+  resume(request: ResumeRequest): Promise<ResumeAnswer | undefined>;
+  /** To whoever has left by now nothing is carried: no fault of the sender's, so nothing is said. */
+  relay(from: Presence, to: string, body: string): void;
+  /** The socket is lost: the seat is kept for a while. */
+  lose(presence: Presence, link: SeatLink): void;
+  /** Gives the seat back and tells the others. Idempotent. */
+  leave(presence: Presence, reason: LeaveReason): void;
+  /** Stops all timers and lets go of every seat without a word. */
+  close(): Promise<void>;
 }
 
-export function encode(message: ServerMessage): string {
-  return JSON.stringify(message);
+/** An id for a seat or an epoch: nothing can be learned from it. */
+export function randomId(): string {
+  return randomBytes(ID_BYTES).toString('base64url');
 }

@@ -23,6 +23,12 @@ export type SignallingServerOptions = {
   allowedHosts?: readonly string[];
   /** Participants of one room. */
   seats?: number;
+  /** How long a seat is kept for a client that has lost its socket. */
+  resumeWindowMs?: number;
+  /** Frames kept for a client that comes back. */
+  replayFrames?: number;
+  /** Bytes of them. */
+  replayBytes?: number;
   /** Bytes of one frame from a client. */
   maxPayloadBytes?: number;
   heartbeatIntervalMs?: number;
@@ -36,6 +42,14 @@ export type SignallingServerOptions = {
   frameBurst?: number;
   /** Bytes that may wait for one slow reader. */
   maxBufferedBytes?: number;
+  /** How long the oldest of them may wait. */
+  maxBufferedMs?: number;
+  /** Open sockets from one address. */
+  connectionsPerAddress?: number;
+  /** Joins from one address per second, on average. */
+  joinsPerSecondPerAddress?: number;
+  /** Joins from one address at once. */
+  joinBurstPerAddress?: number;
   /** What `bye` proposes as the time before coming back. */
   returnAfterMs?: number;
   /** How long a closing handshake may take before the socket is cut. */
@@ -54,6 +68,9 @@ const DEFAULTS: ServerSettings = {
   allowedOrigins: [],
   allowedHosts: [],
   seats: LIMITS.seats,
+  resumeWindowMs: LIMITS.resumeWindowMs,
+  replayFrames: LIMITS.replayFrames,
+  replayBytes: LIMITS.replayBytes,
   maxPayloadBytes: LIMITS.maxPayloadBytes,
   heartbeatIntervalMs: LIMITS.heartbeatIntervalMs,
   joinTimeoutMs: LIMITS.joinTimeoutMs,
@@ -62,6 +79,10 @@ const DEFAULTS: ServerSettings = {
   framesPerSecond: LIMITS.framesPerSecond,
   frameBurst: LIMITS.frameBurst,
   maxBufferedBytes: LIMITS.maxBufferedBytes,
+  maxBufferedMs: LIMITS.maxBufferedMs,
+  connectionsPerAddress: LIMITS.connectionsPerAddress,
+  joinsPerSecondPerAddress: LIMITS.joinsPerSecondPerAddress,
+  joinBurstPerAddress: LIMITS.joinBurstPerAddress,
   returnAfterMs: LIMITS.returnAfterMs,
   closeGraceMs: 1_000,
   log: () => {},

@@ -3,18 +3,23 @@ import type { IncomingMessage, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
+import { AddressLimits } from './address-limits.ts';
 import { Connection } from './connection.ts';
 import { checkHandshake, refuseHandshake } from './handshake.ts';
 import { answerRequest } from './http-answers.ts';
+import { LocalRooms } from './local-rooms.ts';
 import { errorCode } from './log.ts';
 import { createHttpServer, createSocketServer } from './node-servers.ts';
 import { isOwnComputer } from './own-computer.ts';
-import { Rooms } from './rooms.ts';
+import type { Rooms } from './rooms.ts';
 import { resolveOptions, type ServerSettings, type SignallingServerOptions } from './server-options.ts';
 import { loadWebClient, type WebClient } from './web-client.ts';
 
 export type { LogLine } from './log.ts';
 export type { SignallingServerOptions } from './server-options.ts';
+
+/** How often slow readers are looked for. */
+const READER_CHECK_INTERVAL_MS = 1_000;
 
 export type SignallingServer = {
   /** `http://127.0.0.1:7300`: how this computer reaches the server. */
@@ -39,13 +44,15 @@ class RunningServer implements SignallingServer {
   readonly #sockets: WebSocketServer;
   readonly #rooms: Rooms;
   readonly #connections = new Set<Connection>();
+  readonly #addresses: AddressLimits;
   #address = { origin: '', port: 0 };
-  #heartbeat: NodeJS.Timeout | undefined;
+  #timers: NodeJS.Timeout[] = [];
   #closing: Promise<void> | undefined;
 
   constructor(settings: ServerSettings, webClient: WebClient | undefined) {
     this.#settings = settings;
-    this.#rooms = new Rooms(settings.seats);
+    this.#rooms = new LocalRooms(settings);
+    this.#addresses = new AddressLimits(settings);
     this.#sockets = createSocketServer(settings);
     this.#http = createHttpServer(settings);
     this.#http.on('request', (request, response) => answerRequest(request, response, { settings, webClient }));
@@ -67,7 +74,10 @@ class RunningServer implements SignallingServer {
     // From here on an error, such as running out of file descriptors, concerns one connection.
     this.#http.on('error', (error) => log({ level: 'error', event: 'server-error', code: errorCode(error) }));
     this.#address = ownAddress(this.#http, host);
-    this.#heartbeat = setInterval(() => this.#beat(), heartbeatIntervalMs);
+    this.#timers = [
+      setInterval(() => this.#beat(), heartbeatIntervalMs),
+      setInterval(() => this.#checkReaders(), READER_CHECK_INTERVAL_MS),
+    ];
     log({ level: 'info', event: 'listening', port: this.port });
   }
 
@@ -80,9 +90,18 @@ class RunningServer implements SignallingServer {
     for (const connection of this.#connections) connection.beat();
   }
 
+  #checkReaders(): void {
+    const now = performance.now();
+    for (const connection of this.#connections) connection.checkReader(now);
+  }
+
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', ignoreError);
-    const state = { connections: this.#connections.size, isClosing: this.#closing !== undefined };
+    const state = {
+      connections: this.#connections.size,
+      isClosing: this.#closing !== undefined,
+      hasRoomForAddress: isOwnComputer(request.socket) || this.#addresses.hasRoom(request.socket.remoteAddress ?? ''),
+    };
     const refusal = checkHandshake(request, this.#settings, state);
     if (refusal) {
       this.#settings.log({ level: 'debug', event: 'handshake-refused', status: refusal.status });
@@ -95,14 +114,20 @@ class RunningServer implements SignallingServer {
   }
 
   #connect(client: WebSocket, request: IncomingMessage): void {
-    const mayCreate = this.#settings.createFrom === 'anyone' || isOwnComputer(request.socket);
-    const connection = new Connection(client, this.#rooms, this.#settings, { mayCreate });
+    const isOwn = isOwnComputer(request.socket);
+    const mayCreate = this.#settings.createFrom === 'anyone' || isOwn;
+    const held = this.#addresses.hold(request.socket.remoteAddress ?? '', performance.now());
+    const mayJoin = (): boolean => isOwn || held.takeJoin(performance.now());
+    const connection = new Connection(client, this.#rooms, this.#settings, { mayCreate, mayJoin });
     this.#connections.add(connection);
-    client.on('close', () => this.#connections.delete(connection));
+    client.on('close', () => {
+      this.#connections.delete(connection);
+      held.release();
+    });
   }
 
   async #closeAll(): Promise<void> {
-    clearInterval(this.#heartbeat);
+    for (const timer of this.#timers) clearInterval(timer);
     const closed = once(this.#http, 'close');
     this.#http.close();
     const connections = this.#connections.size;
@@ -110,6 +135,7 @@ class RunningServer implements SignallingServer {
     const grace = setTimeout(() => this.#http.closeAllConnections(), this.#settings.closeGraceMs);
     await closed;
     clearTimeout(grace);
+    await this.#rooms.close();
     this.#settings.log({ level: 'info', event: 'closed', connections });
   }
 }

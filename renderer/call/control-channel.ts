@@ -1,4 +1,4 @@
-import { parseFrame } from '../../signalling/protocol.ts';
+import { parseJson } from '../../signalling/protocol.ts';
 import { type ControlMessage, controlMessage } from './control-message.ts';
 
 /** The reliable, ordered channel of one peer. What is sent before it opens waits. */
@@ -40,7 +40,7 @@ export class ControlChannel {
 
   /** A message that fits no schema is dropped: a newer app may say more than we know. */
   #receive(data: unknown): void {
-    const message = typeof data === 'string' ? parseFrame(controlMessage, data) : undefined;
+    const message = typeof data === 'string' ? parseJson(controlMessage, data) : undefined;
     if (message) this.#onMessage(message);
   }
 }

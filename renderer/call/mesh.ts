@@ -9,46 +9,51 @@ import {
 } from './call-state.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
 import type { LocalMedia } from './local-media.ts';
-import { Peer } from './peer.ts';
+import { Peer, type PeerConnectionState } from './peer.ts';
 import { sendingQuality } from './quality.ts';
-import type { RoomSeal } from './seal/room-seal.ts';
 import type { Signal } from './seal/signal.ts';
-import { createSerial } from './serial.ts';
 import type { Slot } from './slots.ts';
 
 export type MeshOptions = {
+  /** Our own session. */
   selfId: string;
-  iceServers: RTCIceServer[];
   store: StoreApi<CallState>;
   media: LocalMedia;
-  seal: RoomSeal;
-  /** Carries a sealed signal to one participant. */
-  sendBody: (to: string, body: string) => void;
+  /** Carries a signal to one participant, if the server knows where they are. */
+  sendSignal: (to: string, signal: Signal) => void;
   /** What self sends now, as the others are told. */
   mediaState: () => MediaStateMessage;
 };
 
+/** How long somebody without a connection and without a seat may take to come back. */
+const RETURN_TIMEOUT_MS = 30_000;
+
 type Member = {
   peer: Peer;
   name: string;
-  /** Sealing and opening take time; each direction keeps its order. */
-  sending: ReturnType<typeof createSerial>;
-  receiving: ReturnType<typeof createSerial>;
+  isConnected: boolean;
+  /** Whether the server has them in the room. */
+  isSeated: boolean;
+  removal?: ReturnType<typeof setTimeout>;
 };
 
-/** One peer for each other participant. */
+/** One peer for each other participant, by session. */
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #members = new Map<string, Member>();
+  #iceServers: RTCIceServer[] = [];
 
   constructor(options: MeshOptions) {
     this.#options = options;
   }
 
-  /** @param offers whether this side makes the first offer: those who were there offer to the newcomer */
+  /**
+   * Somebody has a seat. Whoever is here already, and was only lost to the server, keeps everything.
+   * @param offers whether this side makes the first offer: those who were there offer to the newcomer
+   */
   add(id: string, name: string, { offers }: { offers: boolean }): void {
-    if (this.#members.has(id)) return;
-    const member: Member = { name, peer: this.#createPeer(id), sending: serialFor(id), receiving: serialFor(id) };
+    if (this.#members.has(id)) return this.#seatAgain(id);
+    const member: Member = { name, peer: this.#createPeer(id), isConnected: false, isSeated: true };
     this.#members.set(id, member);
     const { person, share } = member.peer.streams;
     this.#update((state) => withNewcomer(state, { ...newcomer(id, name), wasHere: !offers, person, share }));
@@ -57,21 +62,44 @@ export class Mesh {
     if (offers) member.peer.offer();
   }
 
+  /** The server has lost somebody. Whoever is still connected to us stays: a call outlives its server. */
+  unseat(id: string): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    member.isSeated = false;
+    if (!member.isConnected) this.remove(id);
+  }
+
+  /** The server has forgotten the room. Everybody has some time to come back. */
+  unseatAll(): void {
+    for (const [id, member] of this.#members) {
+      member.isSeated = false;
+      this.#watchReturn(id, member);
+    }
+  }
+
+  /** Signals between us and everybody may have been lost. */
+  recover(): void {
+    for (const { peer } of this.#members.values()) peer.recover();
+  }
+
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#iceServers = iceServers;
+    for (const { peer } of this.#members.values()) peer.setIceServers(iceServers);
+  }
+
   remove(id: string): void {
-    this.#members.get(id)?.peer.close();
+    const member = this.#members.get(id);
+    clearTimeout(member?.removal);
+    member?.peer.close();
     if (!this.#members.delete(id)) return;
     this.#update((state) => withoutParticipant(state, id));
     this.#limitAll();
   }
 
-  /** A sealed signal that arrived for us. One that does not open is dropped. */
-  receive(from: string, body: string): void {
-    const member = this.#members.get(from);
-    member?.receiving(async () => {
-      const signal = await this.#options.seal.openSignal(from, this.#options.selfId, body);
-      // Not awaited: the connection queues its own operations, and the next signal must not wait for them.
-      if (signal) void member.peer.receiveSignal(signal).catch(warnOf('signal refused'));
-    });
+  /** A signal that arrived for us. Not awaited: the connection queues its own operations. */
+  receive(from: string, signal: Signal): void {
+    void this.#members.get(from)?.peer.receiveSignal(signal).catch(warnOf('signal refused'));
   }
 
   broadcast(message: ControlMessage): void {
@@ -92,26 +120,46 @@ export class Mesh {
   }
 
   close(): void {
-    for (const { peer } of this.#members.values()) peer.close();
+    for (const { peer, removal } of this.#members.values()) {
+      clearTimeout(removal);
+      peer.close();
+    }
     this.#members.clear();
   }
 
+  #seatAgain(id: string): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    member.isSeated = true;
+    clearTimeout(member.removal);
+    member.peer.recover();
+  }
+
+  #handleConnection(id: string, connection: PeerConnectionState): void {
+    this.#update((state) => withParticipant(state, id, { connection }));
+    const member = this.#members.get(id);
+    if (!member) return;
+    member.isConnected = connection === 'connected';
+    this.#watchReturn(id, member);
+  }
+
+  #watchReturn(id: string, member: Member): void {
+    clearTimeout(member.removal);
+    if (member.isSeated || member.isConnected) return;
+    member.removal = setTimeout(() => this.remove(id), RETURN_TIMEOUT_MS);
+  }
+
   #createPeer(id: string): Peer {
-    const { selfId, iceServers, media } = this.#options;
+    const { selfId, media } = this.#options;
     return new Peer({
       isPolite: selfId > id,
-      iceServers,
+      iceServers: this.#iceServers,
       track: (slot) => media.track(slot),
-      sendSignal: (signal) => this.#send(id, signal),
-      onConnection: (connection) => this.#update((state) => withParticipant(state, id, { connection })),
+      sendSignal: (signal) => this.#options.sendSignal(id, signal),
+      onConnection: (connection) => this.#handleConnection(id, connection),
       onMessage: (message) => this.#receiveMessage(id, message),
       onGone: () => this.remove(id),
     });
-  }
-
-  #send(to: string, signal: Signal): void {
-    const { selfId, seal, sendBody } = this.#options;
-    this.#members.get(to)?.sending(async () => sendBody(to, await seal.sealSignal(selfId, to, signal)));
   }
 
   #receiveMessage(id: string, message: ControlMessage): void {
@@ -153,10 +201,6 @@ function newcomer(id: string, name: string) {
     hasScreen: false,
     isSpeaking: false,
   } as const;
-}
-
-function serialFor(id: string): ReturnType<typeof createSerial> {
-  return createSerial(warnOf(`peer ${id}`));
 }
 
 /** Only the error's name: a message could hold an address. */

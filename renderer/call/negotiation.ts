@@ -31,8 +31,25 @@ export class Negotiation {
 
   /** Takes the other side's signals, in the order they were sent. Rejects when the connection refuses one. */
   async receive(signal: Signal): Promise<void> {
-    if (signal.type === 'candidate') await this.#receiveCandidate(signal.candidate);
-    else await this.#receiveDescription(signal.description);
+    switch (signal.type) {
+      case 'candidate':
+        return this.#receiveCandidate(signal.candidate);
+      case 'description':
+        return this.#receiveDescription(signal.description);
+      case 'restart':
+        return this.restart();
+      default:
+        signal satisfies never;
+    }
+  }
+
+  /** Begins again with a fresh offer: the last one, or its answer, may never have arrived. */
+  async restart(): Promise<void> {
+    const connection = this.#connection;
+    // Whoever has nothing to offer yet waits for the other side's offer.
+    if (connection.getTransceivers().length === 0) return;
+    if (connection.signalingState === 'have-local-offer') await connection.setLocalDescription({ type: 'rollback' });
+    connection.restartIce();
   }
 
   async #offer(): Promise<void> {

@@ -69,6 +69,20 @@ export class Peer {
     return this.#negotiation.receive(signal);
   }
 
+  /** Signals may have been lost. A connection that stands needs none. */
+  recover(): void {
+    const { connectionState, signalingState } = this.#connection;
+    if (connectionState === 'connected' && signalingState === 'stable') return;
+    this.#options.sendSignal({ type: 'restart' });
+    // It rejects only when the connection closes meanwhile.
+    this.#negotiation.restart().catch(() => undefined);
+  }
+
+  /** For connections made from now on, and for the next restart of this one. */
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+  }
+
   send(message: ControlMessage): void {
     this.#control.send(message);
   }

@@ -1,97 +1,251 @@
 import {
   type ClientMessage,
   type LeaveReason,
+  type PeerEntry,
   PROTOCOL_VERSION,
-  parseFrame,
+  parseJson,
   type RefusalReason,
   type ServerMessage,
   serverMessage,
 } from '../../signalling/protocol.ts';
-import type { SignallingSocket } from './signalling-socket.ts';
+import { returnDelay } from './return-delay.ts';
+import type { OpenSocket, SignallingSocket, SocketFailure } from './signalling-socket.ts';
 
-export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
+type OfType<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
+export type Welcome = OfType<'welcome'>;
+type Join = Extract<ClientMessage, { type: 'join' }>;
+type Signal = Extract<ClientMessage, { type: 'signal' }>;
 
-export type EnterResult = { ok: true; welcome: Welcome } | { ok: false; reason: RefusalReason | 'closed' };
+export type EnterResult = { ok: true } | { ok: false; reason: RefusalReason | SocketFailure | 'closed' };
 
 export type RoomListeners = {
+  /** A seat of our own: the first one, or another after the server has lost it. */
+  onWelcome: (welcome: Welcome) => void;
+  /** Signals may have been lost. These are in the room, in order of joining, without self. */
+  onResync: (peers: readonly PeerEntry[]) => void;
   onJoined: (id: string, card: string) => void;
   onLeft: (id: string, reason: LeaveReason) => void;
   onSignal: (from: string, body: string) => void;
-  /** The socket closed without our wish. */
-  onLost: () => void;
+  /** The STUN and TURN servers to use from now on. */
+  onIceServers: (ice: Welcome['ice']) => void;
+  /** Whether there is a socket with a seat. Without one the client tries again by itself. */
+  onServer: (server: 'reachable' | 'lost') => void;
 };
 
-/** The client's side of signalling/protocol.ts over one socket. */
+export type SignallingClientOptions = {
+  openSocket: OpenSocket;
+  url: string;
+  join: Pick<Join, 'room' | 'admission' | 'card'> & { create: boolean };
+  listeners: RoomListeners;
+};
+
+/** A server that answers nothing for so long is taken for lost. */
+const BEAT_INTERVAL_MS = 10_000;
+/** Signals that wait for the server's return; with more of them a new seat is simpler than the old one. */
+const MAX_UNCONFIRMED_SIGNALS = 1_000;
+/** Trying again would change nothing. */
+const FINAL_REASONS: readonly RefusalReason[] = ['malformed', 'version', 'too-large'];
+
+/**
+ * The client's side of signalling/protocol.ts: one seat in a room, over one socket after another. A lost socket is
+ * replaced by itself; the seat is resumed, or taken anew when the server does not know it any more.
+ */
 export class SignallingClient {
-  readonly #socket: SignallingSocket;
-  readonly #listeners: RoomListeners;
+  readonly #options: SignallingClientOptions;
+  #socket: SignallingSocket | undefined;
+  #seat: { self: string; secret: string } | undefined;
+  /** The highest number of an event that arrived. */
+  #received = 0;
+  #lastSignal = 0;
+  /** Signals that may not have arrived, in order: they are sent again over the next socket. */
+  #signals: Signal[] = [];
+  /** The number of the last signal before the ping that waits for its pong. */
+  #signalAtPing = 0;
   #settle: ((result: EnterResult) => void) | undefined;
+  #beat: ReturnType<typeof setInterval> | undefined;
+  #isWaitingForSign = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failedReturns = 0;
+  #proposedDelayMs: number | undefined;
+  #hasEntered = false;
   #isClosed = false;
 
-  constructor(socket: SignallingSocket, listeners: RoomListeners) {
-    this.#socket = socket;
-    this.#listeners = listeners;
+  constructor(options: SignallingClientOptions) {
+    this.#options = options;
   }
 
-  /** Asks for a seat. Never rejects. */
-  enter(join: Omit<Extract<ClientMessage, { type: 'join' }>, 'type' | 'v'>): Promise<EnterResult> {
+  /** Asks for a seat, once. Never rejects. From the first seat on, the client comes back by itself. */
+  async enter(): Promise<EnterResult> {
+    const opened = await this.#options.openSocket(this.#options.url);
+    if (this.#isClosed && opened.ok) opened.socket.close();
+    if (this.#isClosed) return { ok: false, reason: 'closed' };
+    if (!opened.ok) return opened;
     return new Promise((resolve) => {
       this.#settle = resolve;
-      this.#socket.onFrame((text) => this.#receive(text));
-      this.#socket.onClose(() => this.#handleClose());
-      this.#send({ type: 'join', v: PROTOCOL_VERSION, ...join });
+      this.#use(opened.socket);
     });
   }
 
   signal(to: string, body: string): void {
-    this.#send({ type: 'signal', to, body });
+    this.#lastSignal += 1;
+    const signal: Signal = { type: 'signal', n: this.#lastSignal, to, body };
+    this.#signals.push(signal);
+    if (this.#signals.length > MAX_UNCONFIRMED_SIGNALS) this.#seat = undefined;
+    if (this.#isSeated) this.#send(signal);
   }
 
   /** Gives up the seat and closes. Idempotent. */
   leave(): void {
     if (this.#isClosed) return;
-    this.#send({ type: 'leave' });
     this.#isClosed = true;
-    this.#socket.close();
-    this.#enterSettled({ ok: false, reason: 'closed' });
+    clearTimeout(this.#retry);
+    this.#send({ type: 'leave' });
+    this.#drop();
+    this.#settled({ ok: false, reason: 'closed' });
+  }
+
+  get #isSeated(): boolean {
+    return this.#beat !== undefined;
+  }
+
+  #use(socket: SignallingSocket): void {
+    this.#socket = socket;
+    const isCurrent = (): boolean => this.#socket === socket;
+    socket.onFrame((text) => isCurrent() && this.#receive(text));
+    socket.onClose(() => isCurrent() && this.#lose());
+    const resume = this.#seat && { ...this.#seat, received: this.#received };
+    this.#send({ type: 'join', v: PROTOCOL_VERSION, ...this.#options.join, ...(resume ? { resume } : {}) });
   }
 
   #send(message: ClientMessage): void {
-    if (!this.#isClosed) this.#socket.send(JSON.stringify(message));
+    this.#socket?.send(JSON.stringify(message));
   }
 
   #receive(text: string): void {
-    const message = parseFrame(serverMessage, text);
-    if (!message || this.#isClosed) return;
+    const message = parseJson(serverMessage, text);
+    if (!message) return;
+    this.#isWaitingForSign = false;
+    if ('seq' in message) {
+      if (message.seq <= this.#received) return;
+      this.#received = message.seq;
+    }
+    this.#handle(message);
+  }
+
+  #handle(message: ServerMessage): void {
+    const { listeners } = this.#options;
     switch (message.type) {
       case 'welcome':
-        return this.#enterSettled({ ok: true, welcome: message });
+        return this.#takeSeat(message);
+      case 'resumed':
+        return this.#resumeSeat(message);
+      case 'resync':
+        return listeners.onResync(message.peers);
       case 'joined':
-        return this.#listeners.onJoined(message.id, message.card);
+        return listeners.onJoined(message.id, message.card);
       case 'left':
-        return this.#listeners.onLeft(message.id, message.reason);
+        return listeners.onLeft(message.id, message.reason);
       case 'signal':
-        return this.#listeners.onSignal(message.from, message.body);
+        return listeners.onSignal(message.from, message.body);
+      case 'ice':
+        return listeners.onIceServers(message.ice);
       case 'refused':
+        return this.#handleRefusal(message.reason);
       case 'bye':
-        return this.#enterSettled({ ok: false, reason: message.reason });
+        this.#proposedDelayMs = message.afterMs;
+        return this.#handleRefusal(message.reason);
       case 'pong':
-        return;
+        return this.#confirmSignals(this.#signalAtPing);
       default:
         message satisfies never;
     }
   }
 
-  #handleClose(): void {
+  #takeSeat(welcome: Welcome): void {
+    this.#seat = { self: welcome.self, secret: welcome.secret };
+    this.#received = 0;
+    this.#lastSignal = 0;
+    this.#signals = [];
+    this.#options.listeners.onWelcome(welcome);
+    this.#begin();
+  }
+
+  #resumeSeat({ secret, received, ice }: OfType<'resumed'>): void {
+    if (this.#seat) this.#seat.secret = secret;
+    // When the server cannot know what arrived a resync follows, and nothing is sent twice.
+    this.#confirmSignals(received ?? this.#lastSignal);
+    for (const signal of this.#signals) this.#send(signal);
+    this.#options.listeners.onIceServers(ice);
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#hasEntered = true;
+    this.#failedReturns = 0;
+    this.#proposedDelayMs = undefined;
+    this.#isWaitingForSign = false;
+    this.#beat = setInterval(() => this.#checkServer(), BEAT_INTERVAL_MS);
+    this.#settled({ ok: true });
+    this.#options.listeners.onServer('reachable');
+  }
+
+  /** A page cannot see the WebSocket's own pings, and a socket to a host that is gone stays open for minutes. */
+  #checkServer(): void {
+    if (this.#isWaitingForSign) return this.#lose();
+    this.#isWaitingForSign = true;
+    this.#signalAtPing = this.#lastSignal;
+    this.#send({ type: 'ping' });
+  }
+
+  #confirmSignals(n: number): void {
+    this.#signals = this.#signals.filter((signal) => signal.n > n);
+  }
+
+  #handleRefusal(reason: RefusalReason): void {
+    this.#settled({ ok: false, reason });
+    if (FINAL_REASONS.includes(reason)) this.#isClosed = true;
+    // A seat that another socket has taken over is not fought for.
+    if (reason === 'gone') this.#seat = undefined;
+  }
+
+  #lose(): void {
+    this.#drop();
+    this.#settled({ ok: false, reason: 'closed' });
+    // Until the first seat a failure is the caller's matter.
+    if (!this.#hasEntered) return;
+    this.#options.listeners.onServer('lost');
+    this.#comeBackLater();
+  }
+
+  #drop(): void {
+    clearInterval(this.#beat);
+    this.#beat = undefined;
+    this.#socket?.close();
+    this.#socket = undefined;
+  }
+
+  #comeBackLater(): void {
     if (this.#isClosed) return;
-    this.#isClosed = true;
-    const wasEntering = this.#settle !== undefined;
-    this.#enterSettled({ ok: false, reason: 'closed' });
-    if (!wasEntering) this.#listeners.onLost();
+    const delay = returnDelay({ failedReturns: this.#failedReturns, proposedMs: this.#proposedDelayMs });
+    this.#proposedDelayMs = undefined;
+    this.#failedReturns += 1;
+    this.#retry = setTimeout(() => void this.#comeBack(), delay);
+  }
+
+  async #comeBack(): Promise<void> {
+    // Whoever was in the room may make it again: a restarted server knows no rooms.
+    this.#options.join.create = true;
+    const opened = await this.#options.openSocket(this.#options.url);
+    if (this.#isClosed) {
+      if (opened.ok) opened.socket.close();
+      return;
+    }
+    if (!opened.ok) return this.#comeBackLater();
+    this.#use(opened.socket);
   }
 
   /** The first answer counts; a refusal after it is followed by the socket's close. */
-  #enterSettled(result: EnterResult): void {
+  #settled(result: EnterResult): void {
     this.#settle?.(result);
     this.#settle = undefined;
   }

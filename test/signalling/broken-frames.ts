@@ -5,7 +5,7 @@ import type { SeededRandom } from './seeded-random.ts';
 const VALID: readonly ClientMessage[] = [
   joinMessage(),
   joinMessage({ create: false }),
-  { type: 'signal', to: 'p'.repeat(16), body: 'body' },
+  { type: 'signal', n: 1, to: 'p'.repeat(16), body: 'body' },
   { type: 'leave' },
   { type: 'ping' },
 ];

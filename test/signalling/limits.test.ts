@@ -19,7 +19,7 @@ test('the largest sealed body passes', async () => {
   const { origin } = await startServer();
   const [client, { self }] = await join(origin);
   const body = 'b'.repeat(48 * 1024);
-  client.send({ type: 'signal', to: self, body });
+  client.signal(self, body);
   expect((await client.next('signal')).body).toBe(body);
 });
 
@@ -81,7 +81,7 @@ test("a flooder is cut off while the others' signals go on", async () => {
   let slowestMs = 0;
   for (let index = 0; index < 100; index += 1) {
     const sentMs = performance.now();
-    second.send({ type: 'signal', to, body: `${index}` });
+    second.signal(to, `${index}`);
     expect((await first.next('signal')).body).toBe(`${index}`);
     slowestMs = Math.max(slowestMs, performance.now() - sentMs);
   }
@@ -90,15 +90,35 @@ test("a flooder is cut off while the others' signals go on", async () => {
 });
 
 test('a slow reader is cut off before it fills the memory', async () => {
-  const { origin } = await startServer({ framesPerSecond: 100_000, frameBurst: 100_000, maxBufferedBytes: 256 * 1024 });
+  const { origin } = await startServer({
+    framesPerSecond: 100_000,
+    frameBurst: 100_000,
+    maxBufferedBytes: 256 * 1024,
+    resumeWindowMs: 0,
+  });
   const [fast] = await join(origin);
   const [slow, { self }] = await join(origin);
   await fast.next('joined');
   slow.socket.pause();
   const body = 'b'.repeat(48 * 1024);
   // The system's own buffers take some megabytes before the server sees anything.
-  for (let index = 0; index < 600; index += 1) fast.send({ type: 'signal', to: self, body });
-  expect(await fast.next('left')).toEqual({ type: 'left', id: self, reason: 'gone' });
+  for (let index = 0; index < 600; index += 1) fast.signal(self, body);
+  expect(await fast.next('left')).toMatchObject({ id: self, reason: 'gone' });
+  slow.socket.terminate();
+});
+
+test('a reader whose oldest byte waits too long is cut off, however little waits', async () => {
+  const limits = { framesPerSecond: 100_000, frameBurst: 100_000, maxBufferedBytes: 1e9, resumeWindowMs: 0 };
+  const { origin } = await startServer({ ...limits, maxBufferedMs: 1_500 });
+  const [fast] = await join(origin);
+  const [slow, { self }] = await join(origin);
+  await fast.next('joined');
+  slow.socket.pause();
+  const body = 'b'.repeat(48 * 1024);
+  for (let index = 0; index < 300; index += 1) fast.signal(self, body);
+  const startMs = performance.now();
+  expect(await fast.next('left')).toMatchObject({ id: self, reason: 'gone' });
+  expect(performance.now() - startMs).toBeGreaterThan(1_000);
   slow.socket.terminate();
 });
 

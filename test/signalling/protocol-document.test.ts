@@ -49,7 +49,7 @@ test('the messages of the example fit the schemas', () => {
   const lines = [...section('An example').matchAll(/^\w([<>]) (.+)$/gm)];
   expect(lines.length).toBeGreaterThan(8);
   for (const [, direction, text = ''] of lines) {
-    const full = text.replace(/"(uT3|9fK)…"/g, (_, start: string) => `"${start.padEnd(43, '0')}"`);
+    const full = text.replace(/"(uT3|9fK|aD1|bE2|cF3)…"/g, (_, start: string) => `"${start.padEnd(43, '0')}"`);
     const schema = direction === '>' ? clientMessage : serverMessage;
     expect(schema.safeParse(JSON.parse(full)).error, text).toBeUndefined();
   }

@@ -64,7 +64,8 @@ const malformed: [string, string][] = [
   ['a room with a line end', JSON.stringify({ ...valid, room: `${ROOM.slice(1)}\n` })],
   ['a version that is no whole number', JSON.stringify({ ...valid, v: 1.5 })],
   ['create that is no boolean', JSON.stringify({ ...valid, create: 'yes' })],
-  ['a signal before joining', JSON.stringify({ type: 'signal', to: 'p'.repeat(16), body: 'b' })],
+  ['a signal without its number', JSON.stringify({ type: 'signal', to: 'p'.repeat(16), body: 'b' })],
+  ['a signal before joining', JSON.stringify({ type: 'signal', n: 1, to: 'p'.repeat(16), body: 'b' })],
 ];
 
 test.each(malformed)('%s is malformed', async (_, text) => {
@@ -120,7 +121,7 @@ test('the log holds no word of a client, no locator, no id', async () => {
   const lines: LogLine[] = [];
   const { origin } = await startServer({ log: (line) => lines.push(line) });
   const [client, { self }] = await join(origin, { card: 'the-card' });
-  client.send({ type: 'signal', to: self, body: 'the-body' });
+  client.signal(self, 'the-body');
   client.sendText('the-nonsense');
   await client.closed;
   const text = JSON.stringify(lines);

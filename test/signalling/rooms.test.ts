@@ -1,58 +1,69 @@
 import { expect, test } from 'vitest';
+import { LocalRooms } from '../../signalling/local-rooms.ts';
 import { type ServerMessage, serverMessage } from '../../signalling/protocol.ts';
-import { type JoinRequest, type Presence, Rooms } from '../../signalling/rooms.ts';
+import type { JoinRequest, Presence } from '../../signalling/rooms.ts';
+import { resolveOptions } from '../../signalling/server-options.ts';
 import { SeededRandom } from './seeded-random.ts';
 
-const request: JoinRequest = { room: 'room', admission: 'admission', card: 'card', create: true, tell: () => {} };
+const request: JoinRequest = { room: 'room', admission: 'admission', card: 'card', create: true };
 
-function join(rooms: Rooms, changes: Partial<JoinRequest> = {}): Presence {
-  const answer = rooms.join({ ...request, ...changes });
+function roomsOf(seats: number): LocalRooms {
+  return new LocalRooms(resolveOptions({ seats }));
+}
+
+async function join(rooms: LocalRooms, changes: Partial<JoinRequest> = {}): Promise<Presence> {
+  const answer = await rooms.join({ ...request, ...changes });
   if (!answer.ok) throw new Error(answer.reason);
   return answer.presence;
 }
 
-test('a room is gone with its last seat', () => {
-  const rooms = new Rooms(2);
-  const first = join(rooms);
-  const second = join(rooms);
+function listen({ seat }: Presence, listener: (message: ServerMessage) => void): void {
+  const send = (frame: string): void => listener(serverMessage.parse(JSON.parse(frame)));
+  seat.attach({ send, replaced: () => {} }, 0);
+}
+
+test('a room is gone with its last seat', async () => {
+  const rooms = roomsOf(2);
+  const first = await join(rooms);
+  const second = await join(rooms);
   rooms.leave(first, 'left');
-  expect(rooms.size).toBe(1);
+  expect(rooms.size.rooms).toBe(1);
   rooms.leave(second, 'left');
-  expect(rooms.size).toBe(0);
-  expect(rooms.join({ ...request, create: false })).toEqual({ ok: false, reason: 'unknown-room' });
+  expect(rooms.size.rooms).toBe(0);
+  expect(await rooms.join({ ...request, create: false })).toEqual({ ok: false, reason: 'unknown-room' });
 });
 
-test('leaving twice tells the others once, and cannot end a room that has the same locator', () => {
-  const rooms = new Rooms(2);
-  const first = join(rooms);
+test('leaving twice tells the others once, and cannot end a room that has the same locator', async () => {
+  const rooms = roomsOf(2);
+  const first = await join(rooms);
   rooms.leave(first, 'left');
-  const told: string[] = [];
-  join(rooms, { tell: (frame: string) => void told.push(frame) });
+  const told: ServerMessage[] = [];
+  listen(await join(rooms), (message) => told.push(message));
   rooms.leave(first, 'gone');
-  expect(rooms.size).toBe(1);
+  expect(rooms.size.rooms).toBe(1);
   expect(told).toEqual([]);
 });
 
-test('a refused join makes no room', () => {
-  const rooms = new Rooms(2);
-  expect(rooms.join({ ...request, create: false })).toEqual({ ok: false, reason: 'unknown-room' });
-  expect(rooms.size).toBe(0);
+test('a refused join makes no room', async () => {
+  const rooms = roomsOf(2);
+  expect(await rooms.join({ ...request, create: false })).toEqual({ ok: false, reason: 'unknown-room' });
+  expect(rooms.size.rooms).toBe(0);
 });
 
-test('only who is admitted hears that a room is full', () => {
-  const rooms = new Rooms(1);
-  join(rooms);
-  expect(rooms.join(request)).toEqual({ ok: false, reason: 'full' });
-  expect(rooms.join({ ...request, admission: 'x' })).toEqual({ ok: false, reason: 'unknown-room' });
+test('only who is admitted hears that a room is full', async () => {
+  const rooms = roomsOf(1);
+  await join(rooms);
+  expect(await rooms.join(request)).toEqual({ ok: false, reason: 'full' });
+  expect(await rooms.join({ ...request, admission: 'x' })).toEqual({ ok: false, reason: 'unknown-room' });
 });
 
-test('a locator that is a property of every object is a room like any other', () => {
-  const rooms = new Rooms(1);
+test('a locator that is a property of every object is a room like any other', async () => {
+  const rooms = roomsOf(1);
   for (const room of ['__proto__', 'constructor', 'toString']) {
-    expect(rooms.join({ ...request, room, create: false }).ok).toBe(false);
-    join(rooms, { room });
+    expect((await rooms.join({ ...request, room, create: false })).ok).toBe(false);
+    await join(rooms, { room });
   }
-  expect(rooms.size).toBe(3);
+  expect(rooms.size.rooms).toBe(3);
 });
 
 /** What one client knows of the order of joining: its welcome's peers, itself, then whoever joined. */
@@ -65,10 +76,10 @@ function note(knowledge: Knowledge, message: ServerMessage): void {
 
 test.each([...Array(10).keys()])(
   'joins and leaves in any order leave everybody with one view (seeds %i00..)',
-  (block) => {
+  async (block) => {
     for (let seed = block * 100; seed < block * 100 + 100; seed += 1) {
       const random = new SeededRandom(seed);
-      const rooms = new Rooms(8);
+      const rooms = roomsOf(8);
       const seated = new Map<Presence, Knowledge>();
       for (let step = 0; step < 30; step += 1) {
         const isJoin = seated.size === 0 || (seated.size < 8 && random.next() < 0.7);
@@ -79,15 +90,15 @@ test.each([...Array(10).keys()])(
           continue;
         }
         const knowledge: Knowledge = { order: [] };
-        const tell = (frame: string) => note(knowledge, serverMessage.parse(JSON.parse(frame)));
-        const answer = rooms.join({ ...request, card: `${step}`, tell });
+        const answer = await rooms.join({ ...request, card: `${step}` });
         if (!answer.ok) throw new Error(`seed ${seed}: ${answer.reason}`);
-        knowledge.order.push(...answer.peers.map(({ id }) => id), answer.presence.id);
+        knowledge.order.push(...answer.peers.map(({ id }) => id), answer.presence.seat.id);
+        listen(answer.presence, (message) => note(knowledge, message));
         seated.set(answer.presence, knowledge);
       }
       const views = new Set([...seated.values()].map(({ order }) => order.join()));
       expect(views.size, `seed ${seed}`).toBeLessThanOrEqual(1);
-      expect([...views][0] ?? '', `seed ${seed}`).toBe([...seated.keys()].map(({ id }) => id).join());
+      expect([...views][0] ?? '', `seed ${seed}`).toBe([...seated.keys()].map(({ seat }) => seat.id).join());
     }
   },
 );

@@ -4,17 +4,29 @@ import type { OpenSocket, SignallingSocket } from '../../renderer/call/signallin
 import {
   type ClientMessage,
   clientMessage,
+  encode,
   PROTOCOL_VERSION,
-  parseFrame,
-  type ServerMessage,
+  parseJson,
+  type RoomEvent,
 } from '../../signalling/protocol.ts';
 
-type Seat = { id: string; card: string; tell: (message: ServerMessage) => void; cut: () => void };
+type Join = Extract<ClientMessage, { type: 'join' }>;
+type Line = { send: (frame: string) => void; cut: () => void; seat?: Seat | undefined };
+type Seat = {
+  id: string;
+  card: string;
+  secret: string;
+  line: Line | undefined;
+  frames: string[];
+  receivedSignals: number;
+};
 
 export class FakeRoom {
-  readonly #seats: Seat[] = [];
   readonly #maxDelayMs: number;
+  #seats: Seat[] = [];
+  #lines: Line[] = [];
   #count = 0;
+  #isAlive = true;
   /** Every body and card that passed: what a server gets to see. */
   readonly seen: string[] = [];
 
@@ -23,19 +35,19 @@ export class FakeRoom {
   }
 
   readonly openSocket: OpenSocket = async () => {
-    const toServer = this.#link();
-    const toClient = this.#link();
+    if (!this.#isAlive) return { ok: false, reason: 'unreachable' };
+    const toServer = this.#wire();
+    const toClient = this.#wire();
     let onFrame: (text: string) => void = () => undefined;
     let onClose: () => void = () => undefined;
-    const seat: Seat = {
-      id: `peer-${String(this.#count++).padStart(11, '0')}`,
-      card: '',
-      tell: (message) => toClient(() => onFrame(JSON.stringify(message))),
+    const line: Line = {
+      send: (frame) => toClient(() => onFrame(frame)),
       cut: () => toClient(() => onClose()),
     };
+    this.#lines.push(line);
     const socket: SignallingSocket = {
-      send: (text) => toServer(() => this.#receive(seat, text)),
-      close: () => toServer(() => this.#remove(seat, 'gone')),
+      send: (text) => toServer(() => this.#lines.includes(line) && this.#receive(line, text)),
+      close: () => toServer(() => this.#hangUp(line)),
       onFrame: (listener) => {
         onFrame = listener;
       },
@@ -46,43 +58,87 @@ export class FakeRoom {
     return { ok: true, socket };
   };
 
-  /** As when the server is killed: every socket closes, nobody is told anything. */
+  /** As when the server is killed: every socket closes, nobody is told anything, nothing is remembered. */
   kill(): void {
-    for (const seat of this.#seats.splice(0)) seat.cut();
+    this.#isAlive = false;
+    this.#seats = [];
+    this.cut();
   }
 
-  #receive(seat: Seat, text: string): void {
-    const message = parseFrame(clientMessage, text);
+  restart(): void {
+    this.#isAlive = true;
+  }
+
+  /** As when the network fails: every socket closes, the seats are kept. What is on its way is lost. */
+  cut(): void {
+    for (const line of this.#lines.splice(0)) {
+      if (line.seat) line.seat.line = undefined;
+      line.cut();
+    }
+  }
+
+  #receive(line: Line, text: string): void {
+    const message = parseJson(clientMessage, text);
     if (!message) throw new Error(`the client sent a malformed frame: ${text.slice(0, 200)}`);
-    if (message.type === 'join') return this.#join(seat, message);
-    if (message.type === 'leave') return this.#remove(seat, 'left');
-    if (message.type !== 'signal') return;
+    if (message.type === 'ping') return line.send(encode({ type: 'pong' }));
+    if (message.type === 'join') return this.#join(line, message);
+    if (message.type === 'leave') return this.#remove(line);
+    const { seat } = line;
+    if (!seat || message.n <= seat.receivedSignals) return;
+    seat.receivedSignals = message.n;
     this.seen.push(message.body);
-    this.#seats.find(({ id }) => id === message.to)?.tell({ type: 'signal', from: seat.id, body: message.body });
+    const to = this.#seats.find(({ id }) => id === message.to);
+    if (to) tell(to, { type: 'signal', from: seat.id, body: message.body });
   }
 
-  #join(seat: Seat, { card }: Extract<ClientMessage, { type: 'join' }>): void {
+  #join(line: Line, { card, resume }: Join): void {
+    const known = this.#seats.find(({ id, secret }) => id === resume?.self && secret === resume.secret);
+    if (known && resume) return this.#resume(line, known, resume.received);
     this.seen.push(card);
-    seat.card = card;
+    this.#count += 1;
+    const id = `peer-${String(this.#count).padStart(11, '0')}`;
+    const secret = String(this.#count).padStart(43, 's');
     const peers = this.#seats.map(({ id, card }) => ({ id, card }));
-    seat.tell({ type: 'welcome', v: PROTOCOL_VERSION, self: seat.id, peers, ice: [] });
-    for (const other of this.#seats) other.tell({ type: 'joined', id: seat.id, card });
+    const seat: Seat = { id, card, secret, line, frames: [], receivedSignals: 0 };
+    line.seat = seat;
+    line.send(
+      encode({ type: 'welcome', v: PROTOCOL_VERSION, self: id, epoch: 'e'.repeat(16), secret, peers, ice: [] }),
+    );
+    for (const other of this.#seats) tell(other, { type: 'joined', id, card });
     this.#seats.push(seat);
   }
 
-  #remove(seat: Seat, reason: 'left' | 'gone'): void {
-    const index = this.#seats.indexOf(seat);
-    if (index < 0) return;
-    this.#seats.splice(index, 1);
-    for (const other of this.#seats) other.tell({ type: 'left', id: seat.id, reason });
+  #resume(line: Line, seat: Seat, received: number): void {
+    line.seat = seat;
+    seat.line = line;
+    const { secret, receivedSignals } = seat;
+    line.send(encode({ type: 'resumed', v: PROTOCOL_VERSION, secret, received: receivedSignals, ice: [] }));
+    for (const frame of seat.frames.slice(received)) line.send(frame);
+  }
+
+  #remove({ seat }: Line): void {
+    if (!seat || !this.#seats.includes(seat)) return;
+    this.#seats = this.#seats.filter((one) => one !== seat);
+    for (const other of this.#seats) tell(other, { type: 'left', id: seat.id, reason: 'left' });
+  }
+
+  #hangUp(line: Line): void {
+    this.#lines = this.#lines.filter((one) => one !== line);
+    if (line.seat?.line === line) line.seat.line = undefined;
   }
 
   /** Late at random, but in order. */
-  #link(): (deliver: () => void) => void {
+  #wire(): (deliver: () => void) => void {
     let last = Promise.resolve();
     return (deliver) => {
       const delay = Math.random() * this.#maxDelayMs;
       last = last.then(() => new Promise((resolve) => setTimeout(resolve, delay))).then(deliver);
     };
   }
+}
+
+function tell(seat: Seat, event: RoomEvent): void {
+  const frame = JSON.stringify({ ...event, seq: seat.frames.length + 1 });
+  seat.frames.push(frame);
+  seat.line?.send(frame);
 }

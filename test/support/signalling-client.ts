@@ -25,6 +25,7 @@ export class SignallingClient {
   readonly closed: Promise<{ code: number; reason: string }>;
   #unread: ServerMessage[] = [];
   #wake = () => {};
+  #lastSignal = 0;
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
@@ -55,6 +56,12 @@ export class SignallingClient {
 
   send(message: ClientMessage): void {
     this.socket.send(JSON.stringify(message));
+  }
+
+  /** Numbers the signal, as every client must. */
+  signal(to: string, body: string): void {
+    this.#lastSignal += 1;
+    this.send({ type: 'signal', n: this.#lastSignal, to, body });
   }
 
   sendText(text: string): void {

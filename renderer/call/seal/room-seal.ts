@@ -1,5 +1,5 @@
 /** Seals what the server relays: each participant's card, and the signals between two of them. */
-import { parseFrame } from '../../../signalling/protocol.ts';
+import { parseJson } from '../../../signalling/protocol.ts';
 import { type Card, card } from './card.ts';
 import { openText, sealText } from './envelope.ts';
 import type { RoomKeys } from './room-keys.ts';
@@ -19,7 +19,7 @@ export class RoomSeal {
   /** Undefined when it was not sealed by somebody with the room's secret. */
   async openCard(envelope: string): Promise<Card | undefined> {
     const text = await openText(this.#keys.sealKey, this.#cardContext(), envelope);
-    return text === undefined ? undefined : parseFrame(card, text);
+    return text === undefined ? undefined : parseJson(card, text);
   }
 
   sealSignal(from: string, to: string, content: Signal): Promise<string> {
@@ -29,7 +29,7 @@ export class RoomSeal {
   /** Undefined when it was changed, or meant for or sent by somebody else. */
   async openSignal(from: string, to: string, envelope: string): Promise<Signal | undefined> {
     const text = await openText(this.#keys.sealKey, this.#signalContext(from, to), envelope);
-    return text === undefined ? undefined : parseFrame(signal, text);
+    return text === undefined ? undefined : parseJson(signal, text);
   }
 
   #cardContext(): string[] {

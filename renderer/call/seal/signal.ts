@@ -15,6 +15,8 @@ export const signal = z.discriminatedUnion('type', [
       usernameFragment: z.string().nullable(),
     }),
   }),
+  /** Some signals may have been lost: begin again, unless the connection stands. */
+  z.strictObject({ type: z.literal('restart') }),
 ]);
 
 export type Signal = z.infer<typeof signal>;

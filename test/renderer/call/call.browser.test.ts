@@ -34,6 +34,17 @@ function participant(call: Call, name: string): Participant | undefined {
   return inCall(call).participants.find((one) => one.name === name);
 }
 
+/** Everybody is connected to everybody else. */
+async function allConnected(calls: readonly Call[]): Promise<void> {
+  const others = Array.from({ length: calls.length - 1 }, () => 'connected');
+  for (const call of calls) {
+    await vi.waitFor(
+      () => expect(inCall(call).participants.map(({ connection }) => connection)).toEqual(others),
+      15_000,
+    );
+  }
+}
+
 /** Plays a stream until it shows a picture that has size. */
 async function seesPicture(stream: MediaStream): Promise<void> {
   const video = document.createElement('video');
@@ -147,12 +158,7 @@ test('who leaves is gone within a second, also when the server is dead', async (
   const ana = await enter(room, 'Ana');
   const ben = await enter(room, 'Ben');
   const chloe = await enter(room, 'Chloé');
-  for (const call of [ana, ben, chloe]) {
-    await vi.waitFor(
-      () => expect(inCall(call).participants.map((one) => one.connection)).toEqual(['connected', 'connected']),
-      10_000,
-    );
-  }
+  await allConnected([ana, ben, chloe]);
   ben.leave();
   await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(1), { timeout: 1_000, interval: 20 });
   await vi.waitFor(() => expect(inCall(chloe).participants).toHaveLength(1), { timeout: 1_000, interval: 20 });
@@ -164,6 +170,45 @@ test('who leaves is gone within a second, also when the server is dead', async (
   await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(0), { timeout: 1_000, interval: 20 });
   expect(chloe.store.getState().status).toBe('left');
 });
+
+test('the server is away and comes back without any memory: nobody’s tile goes, and the call can grow again', async () => {
+  const room = new FakeRoom({ maxDelayMs: 30 });
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await allConnected([ana, ben]);
+  const before = participant(ana, 'Ben');
+  const seen: number[] = [];
+  const stop = ana.store.subscribe(() => seen.push(inCall(ana).participants.length));
+  room.kill();
+  await vi.waitFor(() => expect([inCall(ana).server, inCall(ben).server]).toEqual(['lost', 'lost']));
+  ana.sendChat('without a server');
+  await vi.waitFor(() => expect(inCall(ben).chat.at(-1)?.text).toBe('without a server'));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  room.restart();
+  await vi.waitFor(() => expect([inCall(ana).server, inCall(ben).server]).toEqual(['reachable', 'reachable']), 10_000);
+  const chloe = await enter(room, 'Chloé');
+  await allConnected([ana, ben, chloe]);
+  stop();
+  expect(new Set(seen)).toEqual(new Set([1, 2]));
+  expect(participant(ana, 'Ben')?.person).toBe(before?.person);
+  expect(participant(ana, 'Ben')?.id).toBe(before?.id);
+});
+
+test.each([0, 5, 20, 60, 150, 400])(
+  'every socket is cut %i ms into a join: all connect all the same',
+  async (delay) => {
+    const room = new FakeRoom({ maxDelayMs: 60 });
+    const ana = await enter(room, 'Ana');
+    const ben = await enter(room, 'Ben');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    room.cut();
+    const chloe = await enter(room, 'Chloé');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    room.cut();
+    await allConnected([ana, ben, chloe]);
+    expect([ana, ben, chloe].map((call) => inCall(call).participants.length)).toEqual([2, 2, 2]);
+  },
+);
 
 test('the server sees no name, no address and no description', async () => {
   const room = new FakeRoom();

@@ -1,0 +1,59 @@
+import type { RoomEvent } from './protocol.ts';
+
+export type OutboxLimits = { readonly frames: number; readonly bytes: number };
+
+/** What one client was told and may have to be told again: numbered, in order, the newest of it. */
+export class Outbox {
+  readonly #limits: OutboxLimits;
+  /** Encoded frames without a gap; the last one has the number `#last`. */
+  #frames: string[] = [];
+  #length = 0;
+  #last = 0;
+
+  constructor(limits: OutboxLimits) {
+    this.#limits = limits;
+  }
+
+  /** Number of the newest frame, 0 before the first. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Numbers and encodes an event; returns the frame. */
+  add(event: RoomEvent): string {
+    this.#last += 1;
+    const frame = JSON.stringify({ ...event, seq: this.#last });
+    this.#frames.push(frame);
+    this.#length += frame.length;
+    while (this.#frames.length > this.#limits.frames || this.#length > this.#limits.bytes) this.#dropOldest();
+    return frame;
+  }
+
+  /** Whether everything after that number is still here. */
+  covers(received: number): boolean {
+    return received >= this.#last - this.#frames.length && received <= this.#last;
+  }
+
+  /** The frames after that number which are still here. */
+  after(received: number): readonly string[] {
+    const first = this.#last - this.#frames.length + 1;
+    return this.#frames.slice(Math.max(0, received + 1 - first));
+  }
+
+  /** Everything up to that number has arrived. A number from the future is taken as the newest. */
+  confirm(received: number): void {
+    const unconfirmed = Math.max(0, this.#last - received);
+    while (this.#frames.length > unconfirmed) this.#dropOldest();
+  }
+
+  /** Forgets all frames. The next number is higher than any the client may have seen. */
+  reset(received: number): void {
+    this.#frames = [];
+    this.#length = 0;
+    this.#last = Math.max(this.#last, received);
+  }
+
+  #dropOldest(): void {
+    this.#length -= this.#frames.shift()?.length ?? 0;
+  }
+}
