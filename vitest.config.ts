@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
 import { MEDIA_FLAGS } from './test/support/chromium-flags.ts';
 
-/** unit: plain Node, no browser. call: the core in a real Chromium. e2e: the whole app, real windows. */
+/**
+ * unit: plain Node, no browser. processes: servers in processes of their own, a real Redis, crowds of clients.
+ * call: the core in a real Chromium. e2e: the whole app, real windows.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +14,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/**/*.browser.test.ts'],
+          exclude: ['test/e2e/**', 'test/**/processes/**', 'test/**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'processes',
+          include: ['test/**/processes/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
       {

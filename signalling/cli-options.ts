@@ -1,71 +1,80 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { createCommand } from './cli-flags.ts';
+import type { TrustedProxies } from './client-address.ts';
+import { dataFolder } from './data-folder.ts';
 import type { LogLevel } from './log.ts';
-import { LIMITS } from './protocol.ts';
+import type { TurnOptions } from './turn.ts';
 
-export type CliOptions = {
-  port: number;
-  host: string;
-  seats: number;
-  allowedOrigins: string[];
-  logLevel: LogLevel;
+/** Where the server's certificate comes from. */
+export type TlsSource =
+  | { readonly from: 'files'; readonly cert: string; readonly key: string }
+  /** Made by the server and kept in that folder. */
+  | { readonly from: 'folder'; readonly folder: string };
+
+/** What is the same as a flag and as an option. */
+type Plain = {
+  readonly port: number;
+  readonly host: string;
+  readonly seats: number;
+  readonly maxConnections: number;
+  readonly trustProxy: TrustedProxies;
+  readonly metrics: 'own-computer' | 'everyone' | 'nobody';
+  readonly invite: 'terminal' | 'always' | 'never';
+  readonly logLevel: LogLevel;
 };
 
-const DEFAULT_PORT = 7300;
-const MAX_PORT = 65_535;
-const MAX_SEATS = 1_000;
+export type CliOptions = Plain & {
+  readonly allowedOrigins: readonly string[];
+  readonly redisUrl: string | undefined;
+  readonly tls: TlsSource | undefined;
+  readonly turn: TurnOptions | undefined;
+};
+
+type Flags = Plain & {
+  readonly allowedOrigin: string[];
+  readonly redis?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsSelfSigned?: string | true;
+  readonly turnUrl: string[];
+  readonly turnSecret?: string;
+  readonly turnTtl: number;
+};
+
+type Fail = (sentence: string) => never;
 
 /** Ends the process with a sentence when an option is wrong, as commander does. */
 export function readCliOptions(argv: readonly string[]): CliOptions {
-  const command = new Command('engage-serve')
-    .description('Serves the signalling, and the page for browsers, of video calls that need no cloud.')
-    .addOption(
-      new Option('--port <number>', 'port to listen on; 0 takes a free one')
-        .env('ENGAGE_PORT')
-        .default(DEFAULT_PORT)
-        .argParser((text) => parseWhole(text, 0, MAX_PORT)),
-    )
-    .addOption(new Option('--host <address>', 'address to listen on').env('ENGAGE_HOST').default('0.0.0.0'))
-    .addOption(
-      new Option('--seats <number>', 'participants of one room')
-        .env('ENGAGE_SEATS')
-        .default(LIMITS.seats)
-        .argParser((text) => parseWhole(text, 1, MAX_SEATS)),
-    )
-    .addOption(
-      new Option(
-        '--allowed-origin <urls>',
-        'other origins whose pages may connect, e.g. behind a proxy; commas between',
-      )
-        .env('ENGAGE_ALLOWED_ORIGIN')
-        .default([])
-        .argParser(parseOrigins),
-    )
-    .addOption(
-      new Option('--log-level <level>', 'what to log, as JSON lines on standard error')
-        .env('ENGAGE_LOG_LEVEL')
-        .default('error')
-        .choices(['error', 'info', 'debug']),
-    )
-    .parse(argv);
-  const { allowedOrigin, ...options } = command.opts<
-    Omit<CliOptions, 'allowedOrigins'> & { allowedOrigin: string[] }
-  >();
-  return { ...options, allowedOrigins: allowedOrigin };
+  const command = createCommand().parse(argv);
+  const flags = command.opts<Flags>();
+  const fail: Fail = (sentence) => command.error(`error: ${sentence}`);
+  const { port, host, seats, maxConnections, trustProxy, metrics, invite, logLevel } = flags;
+  return {
+    ...{ port, host, seats, maxConnections, trustProxy, metrics, invite, logLevel },
+    allowedOrigins: flags.allowedOrigin,
+    redisUrl: redisUrl(flags, fail),
+    tls: tlsSource(flags, fail),
+    turn: turnOptions(flags, fail),
+  };
 }
 
-function parseWhole(text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-  throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+/** The complaint does not repeat the address: it may hold a password. */
+function redisUrl({ redis }: Flags, fail: Fail): string | undefined {
+  if (redis === undefined || (/^rediss?:\/\//.test(redis) && URL.canParse(redis))) return redis;
+  return fail('--redis must be like redis://redis.example:6379.');
 }
 
-/** The option may come more than once, and each time with several. */
-function parseOrigins(text: string, earlier: string[]): string[] {
-  return [...earlier, ...text.split(',').map((part) => parseOrigin(part.trim()))];
+function tlsSource({ tlsCert, tlsKey, tlsSelfSigned }: Flags, fail: Fail): TlsSource | undefined {
+  if (tlsSelfSigned !== undefined) {
+    return { from: 'folder', folder: tlsSelfSigned === true ? dataFolder() : tlsSelfSigned };
+  }
+  if (tlsCert !== undefined && tlsKey !== undefined) return { from: 'files', cert: tlsCert, key: tlsKey };
+  if (tlsCert !== undefined || tlsKey !== undefined) return fail('--tls-cert and --tls-key are given together.');
+  return undefined;
 }
 
-function parseOrigin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new InvalidArgumentError('It must be like https://call.example.');
+function turnOptions({ turnUrl, turnSecret = '', turnTtl }: Flags, fail: Fail): TurnOptions | undefined {
+  if (turnUrl.length === 0 && turnSecret === '') return undefined;
+  if (turnUrl.length === 0) return fail('a TURN secret needs a --turn-url.');
+  if (turnSecret === '') return fail('--turn-url needs the secret that the TURN server knows: ENGAGE_TURN_SECRET.');
+  return { urls: turnUrl, secret: turnSecret, ttlSeconds: turnTtl };
 }

@@ -2,6 +2,8 @@ import type { WebSocket } from 'ws';
 import type { DropReason } from './log.ts';
 import type { ServerSettings } from './server-options.ts';
 
+const AS_TEXT = { binary: false };
+
 /** The way out to one client: cuts off a slow reader, and closes without waiting for ever. */
 export class ClientSocket {
   readonly #socket: WebSocket;
@@ -23,9 +25,9 @@ export class ClientSocket {
   }
 
   /** Sends one encoded frame; one for a closing socket is dropped. */
-  send(frame: string): void {
+  send(frame: string | Buffer): void {
     if (!this.isOpen) return;
-    this.#socket.send(frame);
+    this.#socket.send(frame, AS_TEXT);
     this.#sentBytes += frame.length;
     if (this.#socket.bufferedAmount > this.#settings.maxBufferedBytes) this.drop('too-slow');
   }
@@ -41,7 +43,7 @@ export class ClientSocket {
       this.#mark = undefined;
       return;
     }
-    // Characters are counted for bytes; what is sealed is ASCII.
+    // Characters count as bytes: the few frames that come as text are ASCII.
     const read = this.#sentBytes - waiting;
     if (!this.#mark || read >= this.#mark.sentBytes) this.#mark = { sentBytes: this.#sentBytes, at: now };
     else if (now - this.#mark.at > this.#settings.maxBufferedMs) this.drop('too-slow');

@@ -13,6 +13,7 @@ import type { Presence, Rooms } from './rooms.ts';
 import type { SeatLink } from './seat.ts';
 import type { IceServer, ServerSettings } from './server-options.ts';
 import { TokenBucket } from './token-bucket.ts';
+import { freshIceServers } from './turn.ts';
 
 /** https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number */
 const CLOSE = { normal: 1000, policyViolation: 1008, internalError: 1011, serviceRestart: 1012 } as const;
@@ -39,6 +40,8 @@ export class Connection {
   #hasAskedToJoin = false;
   #presence: Presence | undefined;
   #missedHeartbeats = 0;
+  /** When the client needs other TURN credentials, by performance.now(). */
+  #iceDueAt = Number.POSITIVE_INFINITY;
 
   constructor(socket: WebSocket, rooms: Rooms, settings: ServerSettings, admission: Admission) {
     this.#socket = new ClientSocket(socket, settings);
@@ -58,6 +61,7 @@ export class Connection {
     this.#missedHeartbeats += 1;
     // The answer brings the number back: everything up to it has arrived then.
     this.#socket.ping(String(this.#presence?.seat.lastEvent ?? 0));
+    if (performance.now() >= this.#iceDueAt) this.#socket.send(encode({ type: 'ice', ice: this.#iceServers() }));
   }
 
   /** Called often: a slow reader is found by the time its oldest byte has waited. */
@@ -92,8 +96,7 @@ export class Connection {
   }
 
   #fault(error: unknown): void {
-    const name = error instanceof Error ? error.name : typeof error;
-    this.#settings.log({ level: 'error', event: 'fault', name });
+    this.#settings.log({ level: 'error', event: 'fault', name: errorName(error) });
     this.#close(CLOSE.internalError, '');
   }
 
@@ -120,7 +123,7 @@ export class Connection {
   #handle(message: ClientMessage): void {
     switch (message.type) {
       case 'join':
-        return void this.#join(message).catch((error: unknown) => this.#fault(error));
+        return void this.#join(message).catch((error: unknown) => this.#sendAway(error));
       case 'signal':
         return this.#relay(message);
       case 'leave':
@@ -139,6 +142,12 @@ export class Connection {
     if (!this.#admission.mayJoin()) return this.#refuse('too-many');
     clearTimeout(this.#joinTimer);
     if (!(await this.#resume(join))) await this.#takeSeat(join);
+  }
+
+  /** The rooms cannot be reached, as when Redis is away: nobody can be taken just now. */
+  #sendAway(error: unknown): void {
+    this.#settings.log({ level: 'error', event: 'fault', name: errorName(error) });
+    this.sayBye();
   }
 
   /** False when there is no such seat to come back to. */
@@ -189,8 +198,11 @@ export class Connection {
     if (Number.isSafeInteger(received)) this.#presence?.seat.confirm(received);
   }
 
+  /** For this client, and until they are due again. */
   #iceServers(): IceServer[] {
-    return [...this.#settings.iceServers];
+    const { ice, refreshAfterMs = Number.POSITIVE_INFINITY } = freshIceServers(this.#settings);
+    this.#iceDueAt = performance.now() + refreshAfterMs;
+    return ice;
   }
 
   /** The holder of the seat has come back over another socket; this one is a leftover. */
@@ -238,4 +250,9 @@ export class Connection {
     this.#rooms.leave(presence, reason);
     this.#settings.log({ level: 'debug', event: 'left', reason, rooms: this.#rooms.size.rooms });
   }
+}
+
+/** Never the message: it may quote what a client sent. */
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

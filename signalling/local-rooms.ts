@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LeaveReason } from './protocol.ts';
+import { hashSecret, randomSecret } from './resume-secret.ts';
 import { Room } from './room.ts';
 import {
   type JoinAnswer,
@@ -7,17 +8,17 @@ import {
   type Presence,
   type ResumeAnswer,
   type ResumeRequest,
+  type RoomSettings,
   type Rooms,
   randomId,
+  replayLimits,
 } from './rooms.ts';
 import { Seat, type SeatLink } from './seat.ts';
-import type { ServerSettings } from './server-options.ts';
-
-export type RoomSettings = Pick<ServerSettings, 'seats' | 'resumeWindowMs' | 'replayFrames' | 'replayBytes'>;
 
 /** All rooms are in this process. A room is made by a join that may make it and is gone with its last seat. */
 export class LocalRooms implements Rooms {
   readonly epoch = randomId();
+  readonly isReady = true;
   readonly #settings: RoomSettings;
   readonly #rooms = new Map<string, Room>();
   #seats = 0;
@@ -38,12 +39,17 @@ export class LocalRooms implements Rooms {
     if (!room || !isAdmitted) return { ok: false, reason: 'unknown-room' };
     if (room.isFull) return { ok: false, reason: 'full' };
     this.#rooms.set(locator, room);
-    const { replayFrames: frames, replayBytes: bytes } = this.#settings;
-    const seat = new Seat({ id: randomId(), card, limits: { frames, bytes } });
+    const secret = randomSecret();
+    const seat = new Seat({
+      id: randomId(),
+      card,
+      secretHash: hashSecret(secret),
+      limits: replayLimits(this.#settings),
+    });
     room.add(seat);
     this.#seats += 1;
     room.tellOthers(seat.id, { type: 'joined', id: seat.id, card });
-    return { ok: true, presence: { seat, locator }, secret: seat.secret.rotate(), peers: room.peersOf(seat.id) };
+    return { ok: true, presence: { seat, locator }, secret, peers: room.peersOf(seat.id) };
   }
 
   async resume({ room: locator, admission, self, secret, received }: ResumeRequest): Promise<ResumeAnswer | undefined> {
@@ -55,7 +61,9 @@ export class LocalRooms implements Rooms {
       seat.tell({ type: 'resync', peers: room.peersOf(seat.id) });
     }
     const { receivedSignals } = seat;
-    return { presence: { seat, locator }, secret: seat.secret.rotate(), receivedSignals };
+    const next = randomSecret();
+    seat.secret.replace(hashSecret(next));
+    return { presence: { seat, locator }, secret: next, receivedSignals };
   }
 
   relay({ seat, locator }: Presence, to: string, body: string): void {

@@ -10,7 +10,10 @@ export type DropReason = 'too-slow' | 'silent' | 'no-join' | 'socket-error';
 export type LogLine =
   | { level: 'info'; event: 'listening'; port: number }
   | { level: 'info'; event: 'closed'; connections: number }
+  | { level: 'info'; event: 'certificate-renewed' }
+  | { level: 'error'; event: 'certificate-not-renewed' }
   | { level: 'error'; event: 'server-error'; code: string }
+  | { level: 'error'; event: 'redis-error'; code: string }
   | { level: 'error'; event: 'fault'; name: string }
   | { level: 'debug'; event: 'joined'; seated: number; rooms: number }
   | { level: 'debug'; event: 'resumed' }

@@ -1,10 +1,13 @@
-/** The two servers of others that ours stands on, with every limit they offer drawn in. */
-import { createServer, type Server } from 'node:http';
+/** The servers of others that ours stands on, with every limit they offer drawn in. */
+import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { ExplainingSocket } from './explaining-socket.ts';
 import { errorCode } from './log.ts';
 import { LIMITS } from './protocol.ts';
 import type { ServerSettings } from './server-options.ts';
+import { secureContext, type TlsPair } from './tls.ts';
 
 const MAX_HEADER_BYTES = 8 * 1024;
 /** Node looks for late headers only this often; its default of 30 s would make a limit of 5 s a lie. */
@@ -14,13 +17,24 @@ const STALLED_RESPONSE_MS = 30_000;
 /** Connections beyond the cap that are taken all the same, to answer 503 or to serve a page. */
 const SPARE_CONNECTIONS = 256;
 
-export function createHttpServer({ headersTimeoutMs, maxConnections, log }: ServerSettings): Server {
-  const http = createServer({
+export type HttpServer = {
+  readonly http: Server;
+  /** Cuts every connection that is still open, half-open ones included. */
+  readonly cutAll: () => void;
+  /** Throws a TlsError when the pair is not good. Does nothing to a server without TLS. */
+  readonly renewTls: (tls: TlsPair) => void;
+};
+
+/** Speaks https when the settings hold a certificate. Throws a TlsError when it is not good. */
+export function createHttpServer(settings: ServerSettings): HttpServer {
+  const { headersTimeoutMs, maxConnections, log } = settings;
+  const server = createBareServer(settings, {
     headersTimeout: headersTimeoutMs,
     requestTimeout: headersTimeoutMs,
     connectionsCheckingInterval: Math.min(HEADERS_CHECK_INTERVAL_MS, headersTimeoutMs),
     maxHeaderSize: MAX_HEADER_BYTES,
   });
+  const { http } = server;
   http.timeout = STALLED_RESPONSE_MS;
   http.maxConnections = maxConnections + SPARE_CONNECTIONS;
   http.on('clientError', (error, socket) => {
@@ -29,7 +43,34 @@ export function createHttpServer({ headersTimeoutMs, maxConnections, log }: Serv
     socket.once('finish', () => socket.destroy());
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
-  return http;
+  return server;
+}
+
+function createBareServer({ tls, headersTimeoutMs }: ServerSettings, options: ServerOptions): HttpServer {
+  if (!tls) {
+    const http = createServer(options);
+    return { http, cutAll: () => http.closeAllConnections(), renewTls: () => {} };
+  }
+  const https = createTlsServer({ ...options, ...secureContext(tls), handshakeTimeout: headersTimeoutMs });
+  // Counted and answered as a client error, but without a secure connection the answer would wait for ever.
+  https.on('tlsClientError', (_, socket) => socket.destroy());
+  return {
+    http: https,
+    cutAll: trackConnections(https),
+    renewTls: (renewed) => https.setSecureContext(secureContext(renewed)),
+  };
+}
+
+/** Node's closeAllConnections does not know a connection before its TLS handshake is done. */
+function trackConnections(server: Server): () => void {
+  const open = new Set<Duplex>();
+  server.on('connection', (socket: Duplex) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
+  });
+  return () => {
+    for (const socket of open) socket.destroy();
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { RoomEvent } from './protocol.ts';
 
 export type OutboxLimits = { readonly frames: number; readonly bytes: number };
@@ -5,8 +6,8 @@ export type OutboxLimits = { readonly frames: number; readonly bytes: number };
 /** What one client was told and may have to be told again: numbered, in order, the newest of it. */
 export class Outbox {
   readonly #limits: OutboxLimits;
-  /** Encoded frames without a gap; the last one has the number `#last`. */
-  #frames: string[] = [];
+  /** Encoded frames without a gap; the last one has the number `#last`. As bytes: a socket's queue shares them. */
+  #frames: Buffer[] = [];
   #length = 0;
   #last = 0;
 
@@ -20,9 +21,9 @@ export class Outbox {
   }
 
   /** Numbers and encodes an event; returns the frame. */
-  add(event: RoomEvent): string {
+  add(event: RoomEvent): Buffer {
     this.#last += 1;
-    const frame = JSON.stringify({ ...event, seq: this.#last });
+    const frame = Buffer.from(JSON.stringify({ ...event, seq: this.#last }));
     this.#frames.push(frame);
     this.#length += frame.length;
     while (this.#frames.length > this.#limits.frames || this.#length > this.#limits.bytes) this.#dropOldest();
@@ -35,7 +36,7 @@ export class Outbox {
   }
 
   /** The frames after that number which are still here. */
-  after(received: number): readonly string[] {
+  after(received: number): readonly Buffer[] {
     const first = this.#last - this.#frames.length + 1;
     return this.#frames.slice(Math.max(0, received + 1 - first));
   }

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const SECRET_BYTES = 32;
@@ -8,15 +8,26 @@ const SECRET_BYTES = 32;
  * The old one holds until the new one is known to have arrived: the socket that brings it may be lost as well.
  */
 export class ResumeSecret {
-  #current: Buffer | undefined;
-  #previous: Buffer | undefined;
+  #current: string;
+  #previous: string | undefined;
 
-  /** @returns the new secret: 32 bytes as base64url */
-  rotate(): string {
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  constructor(current: string) {
+    this.#current = current;
+  }
+
+  /** Hash of the newest secret. */
+  get hash(): string {
+    return this.#current;
+  }
+
+  get isSettled(): boolean {
+    return this.#previous === undefined;
+  }
+
+  /** There is a new secret with this hash. */
+  replace(hash: string): void {
     this.#previous = this.#current;
-    this.#current = hash(secret);
-    return secret;
+    this.#current = hash;
   }
 
   /** The new secret has arrived. */
@@ -26,11 +37,19 @@ export class ResumeSecret {
 
   /** Compares in constant time. */
   matches(claimed: string): boolean {
-    const claimedHash = hash(claimed);
-    return [this.#current, this.#previous].some((known) => known !== undefined && timingSafeEqual(known, claimedHash));
+    const claimedHash = Buffer.from(hashSecret(claimed));
+    return [this.#current, this.#previous].some(
+      (known) => known !== undefined && timingSafeEqual(Buffer.from(known), claimedHash),
+    );
   }
 }
 
-function hash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+/** 32 random bytes as base64url. */
+export function randomSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
+/** SHA-256 as base64url. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
 }

@@ -3,10 +3,14 @@
  * several nodes together.
  */
 import { randomBytes } from 'node:crypto';
+import type { OutboxLimits } from './outbox.ts';
 import type { LeaveReason, PeerEntry } from './protocol.ts';
 import type { Seat, SeatLink } from './seat.ts';
+import type { ServerSettings } from './server-options.ts';
 
 const ID_BYTES = 12;
+
+export type RoomSettings = Pick<ServerSettings, 'seats' | 'resumeWindowMs' | 'replayFrames' | 'replayBytes'>;
 
 export type JoinRequest = {
   /** The room's locator. */
@@ -42,6 +46,8 @@ export type ResumeAnswer = {
 
 export interface Rooms {
   readonly epoch: string;
+  /** False while nobody can be taken. `join` and `resume` reject then. */
+  readonly isReady: boolean;
   /** Rooms and seats in this process. */
   readonly size: { rooms: number; seats: number };
   /**
@@ -65,4 +71,8 @@ export interface Rooms {
 /** An id for a seat or an epoch: nothing can be learned from it. */
 export function randomId(): string {
   return randomBytes(ID_BYTES).toString('base64url');
+}
+
+export function replayLimits({ replayFrames, replayBytes }: RoomSettings): OutboxLimits {
+  return { frames: replayFrames, bytes: replayBytes };
 }

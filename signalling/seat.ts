@@ -4,7 +4,8 @@ import { ResumeSecret } from './resume-secret.ts';
 
 /** The socket that a seat's holder has at the moment. */
 export type SeatLink = {
-  readonly send: (frame: string) => void;
+  /** Takes one encoded text frame. */
+  readonly send: (frame: Buffer) => void;
   /** The holder has come back over another socket. */
   readonly replaced: () => void;
 };
@@ -13,15 +14,22 @@ export type SeatLink = {
 export class Seat {
   readonly id: string;
   readonly card: string;
-  readonly secret = new ResumeSecret();
+  readonly secret: ResumeSecret;
   readonly #outbox: Outbox;
   #link: SeatLink | undefined;
   #expiry: NodeJS.Timeout | undefined;
   #receivedSignals = 0;
 
-  constructor({ id, card, limits }: { id: string; card: string; limits: OutboxLimits }) {
+  /** @param secretHash of the secret that its holder shows to come back */
+  constructor({
+    id,
+    card,
+    secretHash,
+    limits,
+  }: { id: string; card: string; secretHash: string; limits: OutboxLimits }) {
     this.id = id;
     this.card = card;
+    this.secret = new ResumeSecret(secretHash);
     this.#outbox = new Outbox(limits);
   }
 
@@ -79,6 +87,11 @@ export class Seat {
     this.#link = undefined;
     this.#expiry = setTimeout(onExpired, keepMs);
     return true;
+  }
+
+  /** The holder has come back over a socket at another node. */
+  replace(): void {
+    this.#link?.replaced();
   }
 
   /** The seat is given back. */

@@ -1,5 +1,9 @@
+import type { TrustedProxies } from './client-address.ts';
 import type { Log } from './log.ts';
+import type { CreateMetrics } from './metrics.ts';
 import { LIMITS, type ServerMessage } from './protocol.ts';
+import type { TlsPair } from './tls.ts';
+import type { TurnOptions } from './turn.ts';
 
 export type IceServer = Extract<ServerMessage, { type: 'welcome' }>['ice'][number];
 
@@ -14,15 +18,23 @@ export type SignallingServerOptions = {
   port?: number;
   /** Folder of the built renderer, served to browser guests. Without it nothing is served. */
   webClientFolder?: string;
+  /** With it the server speaks https and wss, and nothing else. */
+  tls?: TlsPair;
   createFrom?: CreateFrom;
   /** Handed to each client in its welcome. */
   iceServers?: readonly IceServer[];
+  /** Adds a TURN server with credentials that end, fresh ones for each client. */
+  turn?: TurnOptions;
+  /** Proxies that are believed about who asks. */
+  trustProxy?: TrustedProxies;
   /** Origins, e.g. `https://call.example`, whose pages may open a socket beside the server's own page. */
   allowedOrigins?: readonly string[];
   /** Names, without port, by which the server may be addressed beside IP literals and localhost. */
   allowedHosts?: readonly string[];
   /** Participants of one room. */
   seats?: number;
+  /** `redis://…`: the rooms are shared with every other server that is given the same one. */
+  redisUrl?: string;
   /** How long a seat is kept for a client that has lost its socket. */
   resumeWindowMs?: number;
   /** Frames kept for a client that comes back. */
@@ -54,17 +66,25 @@ export type SignallingServerOptions = {
   returnAfterMs?: number;
   /** How long a closing handshake may take before the socket is cut. */
   closeGraceMs?: number;
+  /** Counts for /metrics; without it there is none. It is handed in because the app ships no Prometheus. */
+  createMetrics?: CreateMetrics;
+  /** Who may read /metrics. */
+  metricsFor?: 'own-computer' | 'everyone';
   log?: Log;
 };
 
-export type ServerSettings = Required<Omit<SignallingServerOptions, 'webClientFolder'>> &
-  Pick<SignallingServerOptions, 'webClientFolder'>;
+/** What has no default: absent means that the server does without. */
+type Optional = 'redisUrl' | 'webClientFolder' | 'tls' | 'turn' | 'createMetrics';
+
+export type ServerSettings = Required<Omit<SignallingServerOptions, Optional>> &
+  Pick<SignallingServerOptions, Optional>;
 
 const DEFAULTS: ServerSettings = {
   host: '127.0.0.1',
   port: 0,
   createFrom: 'anyone',
   iceServers: [],
+  trustProxy: 0,
   allowedOrigins: [],
   allowedHosts: [],
   seats: LIMITS.seats,
@@ -85,6 +105,7 @@ const DEFAULTS: ServerSettings = {
   joinBurstPerAddress: LIMITS.joinBurstPerAddress,
   returnAfterMs: LIMITS.returnAfterMs,
   closeGraceMs: 1_000,
+  metricsFor: 'own-computer',
   log: () => {},
 };
 

@@ -4,15 +4,18 @@ import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { AddressLimits } from './address-limits.ts';
+import { type ClientAddress, clientAddressFinder, type FindClientAddress } from './client-address.ts';
 import { Connection } from './connection.ts';
+import { countRelays } from './counted-rooms.ts';
 import { checkHandshake, refuseHandshake } from './handshake.ts';
-import { answerRequest } from './http-answers.ts';
+import { answerRequest, type Site } from './http-answers.ts';
 import { LocalRooms } from './local-rooms.ts';
-import { errorCode } from './log.ts';
-import { createHttpServer, createSocketServer } from './node-servers.ts';
-import { isOwnComputer } from './own-computer.ts';
+import { errorCode, type Log, type LogLine } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { createHttpServer, createSocketServer, type HttpServer } from './node-servers.ts';
 import type { Rooms } from './rooms.ts';
 import { resolveOptions, type ServerSettings, type SignallingServerOptions } from './server-options.ts';
+import type { TlsPair } from './tls.ts';
 import { loadWebClient, type WebClient } from './web-client.ts';
 
 export type { LogLine } from './log.ts';
@@ -25,22 +28,45 @@ export type SignallingServer = {
   /** `http://127.0.0.1:7300`: how this computer reaches the server. */
   readonly origin: string;
   readonly port: number;
+  /** Connections from now on get this certificate. Only for a server that was started with one. */
+  renewTls(tls: TlsPair): void;
   /** Says bye to every client; resolves when all sockets are closed and the port is free. Idempotent. */
   close(): Promise<void>;
 };
 
-/** Rejects with the system's error, e.g. EADDRINUSE, or when the web client's folder cannot be read. */
+/**
+ * Rejects with the system's error, e.g. EADDRINUSE, with a TlsError, or when the web client's folder cannot be read.
+ */
 export async function startSignallingServer(options: SignallingServerOptions = {}): Promise<SignallingServer> {
   const settings = resolveOptions(options);
   const webClient = settings.webClientFolder === undefined ? undefined : loadWebClient(settings.webClientFolder);
-  const server = new RunningServer(settings, webClient);
-  await server.listen();
-  return server;
+  const rooms = await openRooms(settings);
+  try {
+    const server = new RunningServer(settings, rooms, webClient);
+    await server.listen();
+    return server;
+  } catch (error) {
+    await rooms.close();
+    throw error;
+  }
+}
+
+/** Redis's client is loaded only where it is asked for: the app has no use for it. */
+async function openRooms(settings: ServerSettings): Promise<Rooms> {
+  const { redisUrl, log } = settings;
+  if (redisUrl === undefined) return new LocalRooms(settings);
+  const { SharedRooms } = await import('./shared-rooms.ts');
+  return SharedRooms.connect(redisUrl, settings, (error) =>
+    log({ level: 'error', event: 'redis-error', code: errorCode(error) }),
+  );
 }
 
 class RunningServer implements SignallingServer {
   readonly #settings: ServerSettings;
   readonly #http: Server;
+  readonly #server: HttpServer;
+  readonly #findAddress: FindClientAddress;
+  readonly #metrics: Metrics | undefined;
   readonly #sockets: WebSocketServer;
   readonly #rooms: Rooms;
   readonly #connections = new Set<Connection>();
@@ -49,13 +75,19 @@ class RunningServer implements SignallingServer {
   #timers: NodeJS.Timeout[] = [];
   #closing: Promise<void> | undefined;
 
-  constructor(settings: ServerSettings, webClient: WebClient | undefined) {
-    this.#settings = settings;
-    this.#rooms = new LocalRooms(settings);
+  constructor(settings: ServerSettings, openedRooms: Rooms, webClient: WebClient | undefined) {
+    const { rooms, relayedSignals } = countRelays(openedRooms);
+    this.#rooms = rooms;
+    const connections = (): number => this.#connections.size;
+    this.#metrics = settings.createMetrics?.({ connections, relayedSignals, size: () => rooms.size });
+    this.#settings = { ...settings, log: (line) => this.#log(line, settings.log) };
+    this.#findAddress = clientAddressFinder(settings.trustProxy);
     this.#addresses = new AddressLimits(settings);
     this.#sockets = createSocketServer(settings);
-    this.#http = createHttpServer(settings);
-    this.#http.on('request', (request, response) => answerRequest(request, response, { settings, webClient }));
+    this.#server = createHttpServer(this.#settings);
+    this.#http = this.#server.http;
+    const site = this.#site(webClient);
+    this.#http.on('request', (request, response) => answerRequest(request, response, site));
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
@@ -68,12 +100,12 @@ class RunningServer implements SignallingServer {
   }
 
   async listen(): Promise<void> {
-    const { host, port, heartbeatIntervalMs, log } = this.#settings;
+    const { host, port, heartbeatIntervalMs, log, tls } = this.#settings;
     this.#http.listen(port, host);
     await once(this.#http, 'listening');
     // From here on an error, such as running out of file descriptors, concerns one connection.
     this.#http.on('error', (error) => log({ level: 'error', event: 'server-error', code: errorCode(error) }));
-    this.#address = ownAddress(this.#http, host);
+    this.#address = ownAddress(this.#http, host, tls ? 'https' : 'http');
     this.#timers = [
       setInterval(() => this.#beat(), heartbeatIntervalMs),
       setInterval(() => this.#checkReaders(), READER_CHECK_INTERVAL_MS),
@@ -81,9 +113,29 @@ class RunningServer implements SignallingServer {
     log({ level: 'info', event: 'listening', port: this.port });
   }
 
+  renewTls(tls: TlsPair): void {
+    this.#server.renewTls(tls);
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#closeAll();
     return this.#closing;
+  }
+
+  #log(line: LogLine, write: Log): void {
+    this.#metrics?.count(line);
+    write(line);
+  }
+
+  #site(webClient: WebClient | undefined): Site {
+    return {
+      settings: this.#settings,
+      webClient,
+      metrics: this.#metrics,
+      isReady: () =>
+        this.#closing === undefined && this.#rooms.isReady && this.#connections.size < this.#settings.maxConnections,
+      isFromOwnComputer: (request) => this.#findAddress(request).isOwnComputer,
+    };
   }
 
   #beat(): void {
@@ -97,10 +149,11 @@ class RunningServer implements SignallingServer {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', ignoreError);
+    const from = this.#findAddress(request);
     const state = {
       connections: this.#connections.size,
       isClosing: this.#closing !== undefined,
-      hasRoomForAddress: isOwnComputer(request.socket) || this.#addresses.hasRoom(request.socket.remoteAddress ?? ''),
+      hasRoomForAddress: from.isOwnComputer || this.#addresses.hasRoom(from.address),
     };
     const refusal = checkHandshake(request, this.#settings, state);
     if (refusal) {
@@ -109,15 +162,14 @@ class RunningServer implements SignallingServer {
     }
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
       socket.off('error', ignoreError);
-      this.#connect(client, request);
+      this.#connect(client, from);
     });
   }
 
-  #connect(client: WebSocket, request: IncomingMessage): void {
-    const isOwn = isOwnComputer(request.socket);
-    const mayCreate = this.#settings.createFrom === 'anyone' || isOwn;
-    const held = this.#addresses.hold(request.socket.remoteAddress ?? '', performance.now());
-    const mayJoin = (): boolean => isOwn || held.takeJoin(performance.now());
+  #connect(client: WebSocket, { address, isOwnComputer }: ClientAddress): void {
+    const mayCreate = this.#settings.createFrom === 'anyone' || isOwnComputer;
+    const held = this.#addresses.hold(address, performance.now());
+    const mayJoin = (): boolean => isOwnComputer || held.takeJoin(performance.now());
     const connection = new Connection(client, this.#rooms, this.#settings, { mayCreate, mayJoin });
     this.#connections.add(connection);
     client.on('close', () => {
@@ -132,7 +184,7 @@ class RunningServer implements SignallingServer {
     this.#http.close();
     const connections = this.#connections.size;
     for (const connection of this.#connections) connection.sayBye();
-    const grace = setTimeout(() => this.#http.closeAllConnections(), this.#settings.closeGraceMs);
+    const grace = setTimeout(this.#server.cutAll, this.#settings.closeGraceMs);
     await closed;
     clearTimeout(grace);
     await this.#rooms.close();
@@ -142,10 +194,10 @@ class RunningServer implements SignallingServer {
 
 function ignoreError(): void {}
 
-function ownAddress(http: Server, host: string): { origin: string; port: number } {
+function ownAddress(http: Server, host: string, scheme: 'http' | 'https'): { origin: string; port: number } {
   const address = http.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  if (host === '0.0.0.0') return { origin: `http://127.0.0.1:${port}`, port };
-  if (host === '::') return { origin: `http://[::1]:${port}`, port };
-  return { origin: `http://${isIPv6(host) ? `[${host}]` : host}:${port}`, port };
+  if (host === '0.0.0.0') return { origin: `${scheme}://127.0.0.1:${port}`, port };
+  if (host === '::') return { origin: `${scheme}://[::1]:${port}`, port };
+  return { origin: `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`, port };
 }

@@ -79,8 +79,12 @@ class MeshCall implements Call {
   }
 
   async statistics(): Promise<Map<string, RTCStatsReport>> {
-    const peers = [...(this.#presence?.mesh.peers() ?? [])];
-    return new Map(await Promise.all(peers.map(async ([id, peer]) => [id, await peer.statistics()] as const)));
+    const reports = new Map<string, RTCStatsReport>();
+    for (const [id, peer] of this.#presence?.mesh.peers() ?? []) {
+      const report = await peer.statistics();
+      if (report) reports.set(id, report);
+    }
+    return reports;
   }
 
   #fail(roomName: string, reason: JoinFailure): void {

@@ -1,5 +1,5 @@
 import { withDiscontinuousTransmission } from './opus.ts';
-import type { Signal } from './seal/signal.ts';
+import type { NegotiationSignal } from './seal/signal.ts';
 
 /**
  * Perfect negotiation (W3C WebRTC, "Perfect negotiation example"): either side may offer at any time; when two
@@ -10,7 +10,7 @@ import type { Signal } from './seal/signal.ts';
 export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #isPolite: boolean;
-  readonly #send: (signal: Signal) => void;
+  readonly #send: (signal: NegotiationSignal) => void;
   readonly #onRemoteOffer: () => void;
   #isMakingOffer = false;
   #isIgnoringOffer = false;
@@ -19,7 +19,7 @@ export class Negotiation {
   /** @param onRemoteOffer called between a remote offer and our answer to it */
   constructor(
     connection: RTCPeerConnection,
-    options: { isPolite: boolean; send: (signal: Signal) => void; onRemoteOffer: () => void },
+    options: { isPolite: boolean; send: (signal: NegotiationSignal) => void; onRemoteOffer: () => void },
   ) {
     this.#connection = connection;
     this.#isPolite = options.isPolite;
@@ -30,26 +30,9 @@ export class Negotiation {
   }
 
   /** Takes the other side's signals, in the order they were sent. Rejects when the connection refuses one. */
-  async receive(signal: Signal): Promise<void> {
-    switch (signal.type) {
-      case 'candidate':
-        return this.#receiveCandidate(signal.candidate);
-      case 'description':
-        return this.#receiveDescription(signal.description);
-      case 'restart':
-        return this.restart();
-      default:
-        signal satisfies never;
-    }
-  }
-
-  /** Begins again with a fresh offer: the last one, or its answer, may never have arrived. */
-  async restart(): Promise<void> {
-    const connection = this.#connection;
-    // Whoever has nothing to offer yet waits for the other side's offer.
-    if (connection.getTransceivers().length === 0) return;
-    if (connection.signalingState === 'have-local-offer') await connection.setLocalDescription({ type: 'rollback' });
-    connection.restartIce();
+  async receive(signal: NegotiationSignal): Promise<void> {
+    if (signal.type === 'candidate') await this.#receiveCandidate(signal.candidate);
+    else await this.#receiveDescription(signal.description);
   }
 
   async #offer(): Promise<void> {
@@ -88,9 +71,13 @@ export class Negotiation {
     try {
       await this.#connection.addIceCandidate(candidate);
     } catch (error) {
-      // Candidates of an offer that we ignored have nowhere to go.
-      if (!this.#isIgnoringOffer) throw error;
+      // Candidates of an offer that we ignored, or that its maker has rolled back, have nowhere to go.
+      if (!this.#isIgnoringOffer && this.#isOfRemoteDescription(candidate)) throw error;
     }
+  }
+
+  #isOfRemoteDescription({ usernameFragment }: RTCIceCandidateInit): boolean {
+    return this.#connection.remoteDescription?.sdp.includes(`a=ice-ufrag:${usernameFragment}`) ?? false;
   }
 
   #sendDescription(): void {

@@ -1,9 +1,9 @@
+import { Connection, type Streams } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
-import { Negotiation } from './negotiation.ts';
-import { applySendingQuality, type SendingQuality } from './quality.ts';
+import type { SendingQuality } from './quality.ts';
 import type { Signal } from './seal/signal.ts';
-import { SLOT_GROUP, SLOT_KIND, SLOTS, type Slot } from './slots.ts';
+import type { Slot } from './slots.ts';
 
 export type PeerConnectionState = 'connecting' | 'connected' | 'lost';
 
@@ -15,11 +15,9 @@ export type PeerOptions = {
   sendSignal: (signal: Signal) => void;
   onConnection: (state: PeerConnectionState) => void;
   onMessage: (message: ControlMessage) => void;
-  /** The remote end closed its connection: it has left, whether a server says so or not. */
+  /** The remote end closed its connection and made no other: it has left, whether a server says so or not. */
   onGone: () => void;
 };
-
-type Group = (typeof SLOT_GROUP)[Slot];
 
 const CONNECTION_STATES = {
   new: 'connecting',
@@ -30,57 +28,58 @@ const CONNECTION_STATES = {
   closed: 'lost',
 } as const satisfies Record<RTCPeerConnectionState, PeerConnectionState>;
 
-/** One RTCPeerConnection with its slots and its control channel. */
+/** A remote end that makes its connection anew closes the last one first. */
+const NEXT_CONNECTION_MS = 600;
+
+/**
+ * One other participant: the connection to them, made anew when signals may have been lost. The connections are
+ * numbered, and the highest number counts, so that what still comes for an earlier one is known as such. One side
+ * takes the odd numbers and the other the even ones: two new ones at the same time never have the same number.
+ */
 export class Peer {
   /** What the remote end sends, by group. The objects stay the same for the life of the peer. */
-  readonly streams: Readonly<Record<Group, MediaStream>> = { person: new MediaStream(), share: new MediaStream() };
-  readonly #connection: RTCPeerConnection;
-  readonly #negotiation: Negotiation;
-  readonly #control: ControlChannel;
+  readonly streams: Streams = { person: new MediaStream(), share: new MediaStream() };
   readonly #options: PeerOptions;
-  readonly #transceivers = new Map<Slot, RTCRtpTransceiver>();
-  /** Local groups: their ids tell the remote end which slots to play in sync. */
-  readonly #groups: Readonly<Record<Group, MediaStream>> = { person: new MediaStream(), share: new MediaStream() };
+  readonly #control: ControlChannel;
+  #iceServers: RTCIceServer[];
   #quality: SendingQuality | undefined;
+  #generation = 0;
+  #connection: Connection | undefined;
+  #goneTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
-    this.#connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: 'max-bundle' });
-    this.#control = new ControlChannel({ onMessage: options.onMessage, onClose: options.onGone });
-    this.#negotiation = new Negotiation(this.#connection, {
-      isPolite: options.isPolite,
-      send: options.sendSignal,
-      onRemoteOffer: () => this.#adoptSlots(),
-    });
-    this.#connection.ondatachannel = ({ channel }) => this.#control.attach(channel);
-    this.#connection.onconnectionstatechange = () => this.#reportConnection();
+    this.#iceServers = options.iceServers;
+    this.#control = new ControlChannel({ onMessage: options.onMessage, onClose: () => this.#expectNext() });
   }
 
-  /** The first offer: makes the slots, in order. The other side adopts them. */
+  /** Makes a connection from this side, in the place of any other. */
   offer(): void {
-    for (const slot of SLOTS) {
-      const streams = [this.#groups[SLOT_GROUP[slot]]];
-      this.#adopt(slot, this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams }));
-    }
-    this.#control.attach(this.#connection.createDataChannel('control'));
-  }
-
-  receiveSignal(signal: Signal): Promise<void> {
-    return this.#negotiation.receive(signal);
+    this.#offerAbove(this.#generation);
   }
 
   /** Signals may have been lost. A connection that stands needs none. */
   recover(): void {
-    const { connectionState, signalingState } = this.#connection;
-    if (connectionState === 'connected' && signalingState === 'stable') return;
-    this.#options.sendSignal({ type: 'restart' });
-    // It rejects only when the connection closes meanwhile.
-    this.#negotiation.restart().catch(() => undefined);
+    if (!this.#connection?.isStanding) this.offer();
   }
 
-  /** For connections made from now on, and for the next restart of this one. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+  /** Rejects when the connection refuses it. */
+  async receiveSignal({ generation, signal }: Signal): Promise<void> {
+    const isOffer = signal.type === 'description' && signal.description.type === 'offer';
+    if (signal.type === 'behind') {
+      if (generation > this.#generation) this.#offerAbove(generation);
+      return;
+    }
+    if (generation < this.#generation) {
+      if (isOffer) this.#options.sendSignal({ generation: this.#generation, signal: { type: 'behind' } });
+      return;
+    }
+    if (generation > this.#generation) {
+      // Without its offer the rest of a connection is worth nothing.
+      if (!isOffer) return;
+      this.#replaceConnection(generation);
+    }
+    await this.#connection?.receive(signal);
   }
 
   send(message: ControlMessage): void {
@@ -89,69 +88,65 @@ export class Peer {
 
   /** Without renegotiation. */
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    const sender = this.#transceivers.get(slot)?.sender;
-    // It rejects only when the connection closes meanwhile.
-    void sender?.replaceTrack(track).then(
-      () => this.#applyQuality(),
-      () => undefined,
-    );
+    this.#connection?.replaceTrack(slot, track);
   }
 
   limit(quality: SendingQuality): void {
     this.#quality = quality;
-    this.#applyQuality();
+    this.#connection?.limit(quality);
   }
 
-  /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). Known only while it is played. */
+  /** For connections made from now on, and for the next restart of this one. */
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#iceServers = iceServers;
+    this.#connection?.setIceServers(iceServers);
+  }
+
+  /** Loudness of the remote microphone, 0…1. */
   level(): number {
-    const source = this.#transceivers.get('microphone')?.receiver.getSynchronizationSources()[0];
-    return source?.audioLevel ?? 0;
+    return this.#connection?.level() ?? 0;
   }
 
   /** The connection's own statistics, for panels and measurements. */
-  statistics(): Promise<RTCStatsReport> {
-    return this.#connection.getStats();
+  async statistics(): Promise<RTCStatsReport | undefined> {
+    return this.#connection?.statistics();
   }
 
   close(): void {
+    clearTimeout(this.#goneTimer);
     this.#control.detach();
-    this.#connection.onconnectionstatechange = null;
-    this.#connection.close();
+    this.#connection?.close();
+    this.#connection = undefined;
   }
 
-  /** On the answering side the slots are the transceivers that the offer brought, by order. */
-  #adoptSlots(): void {
-    if (this.#transceivers.size > 0) return;
-    const transceivers = this.#connection.getTransceivers();
-    for (const [index, slot] of SLOTS.entries()) {
-      const transceiver = transceivers[index];
-      if (!transceiver) continue;
-      transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams(this.#groups[SLOT_GROUP[slot]]);
-      this.#adopt(slot, transceiver);
-    }
+  #offerAbove(generation: number): void {
+    const ownParity = this.#options.isPolite ? 1 : 0;
+    const next = generation + 1;
+    this.#replaceConnection(next % 2 === ownParity ? next : next + 1).offer();
   }
 
-  #adopt(slot: Slot, transceiver: RTCRtpTransceiver): void {
-    this.#transceivers.set(slot, transceiver);
-    this.streams[SLOT_GROUP[slot]].addTrack(transceiver.receiver.track);
-    const track = this.#options.track(slot);
-    if (track) this.replaceTrack(slot, track);
+  #replaceConnection(generation: number): Connection {
+    clearTimeout(this.#goneTimer);
+    this.#control.detach();
+    this.#connection?.close();
+    const { isPolite, track, sendSignal, onConnection } = this.#options;
+    const connection = new Connection({
+      isPolite,
+      track,
+      iceServers: this.#iceServers,
+      streams: this.streams,
+      quality: this.#quality,
+      sendSignal: (signal) => sendSignal({ generation, signal }),
+      onState: (state) => onConnection(CONNECTION_STATES[state]),
+      onControl: (channel) => this.#control.attach(channel),
+    });
+    this.#generation = generation;
+    this.#connection = connection;
+    onConnection('connecting');
+    return connection;
   }
 
-  #applyQuality(): void {
-    if (!this.#quality) return;
-    for (const slot of ['camera', 'screen'] as const) {
-      const sender = this.#transceivers.get(slot)?.sender;
-      if (sender) void applySendingQuality(sender, this.#quality[slot]);
-    }
-  }
-
-  #reportConnection(): void {
-    const { connectionState } = this.#connection;
-    if (connectionState === 'connected') this.#applyQuality();
-    // Both sides may ask at once: negotiation settles that.
-    if (connectionState === 'failed') this.#connection.restartIce();
-    this.#options.onConnection(CONNECTION_STATES[connectionState]);
+  #expectNext(): void {
+    this.#goneTimer = setTimeout(() => this.#options.onGone(), NEXT_CONNECTION_MS);
   }
 }

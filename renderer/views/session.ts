@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
 import type { LocalMedia } from '../call/local-media.ts';
 import type { DeviceKind } from '../call/local-media-state.ts';
-import { parseInvitation } from '../call/seal/invitation.ts';
+import { type Invitation, parseInvitation } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Trouble } from './reasons.ts';
 import { defaultRoomName } from './room-name.ts';
@@ -78,7 +78,7 @@ export class Session {
   /** Opens the lobby of an invitation. */
   accept(link: string): ReturnType<typeof parseInvitation> {
     const parsed = parseInvitation(link);
-    if (parsed.ok) this.#openLobby({ kind: 'join', invitation: parsed.invitation });
+    if (parsed.ok) this.#openLobby(planOf(parsed.invitation, link));
     return parsed;
   }
 
@@ -221,6 +221,13 @@ export class Session {
 
 function named(plan: Plan, name: string): Plan {
   return plan.kind === 'host' ? { ...plan, roomName: plan.roomName.trim() || defaultRoomName(name) } : plan;
+}
+
+/** Whoever opens the link that a server prints at its start makes the room: `&new` at its end says so. */
+function planOf(invitation: Invitation, link: string): Plan {
+  const { origin, roomName, secret } = invitation;
+  const mayBeFirst = new URLSearchParams(link.trim().split('#')[1]).has('new');
+  return mayBeFirst ? { kind: 'host', roomName, secret, server: origin } : { kind: 'join', invitation };
 }
 
 /** A host opens the room again under the same secret, so that the invitation keeps working. */

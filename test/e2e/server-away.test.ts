@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import { openApp } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
 import { openGuest } from '../support/guests.ts';
-import { startServerProcess } from '../support/server-process.ts';
+import { startStandalone } from '../support/server-process.ts';
 
 const AWAY_MS = 20_000;
 /** A person would not call a pause that short a gap. */
 const LONGEST_GAP_MS = 700;
 
 test('the server is away for 20 s: nobody’s tile goes, no picture stops, and then others can join', async () => {
-  const server = await startServerProcess();
+  const server = await startStandalone({ port: 0 });
   const ana = await openGuest(`http://localhost:${server.port}`);
   await ana.host({ name: 'Ana' });
   const link = await ana.invitationLink();
@@ -31,7 +31,7 @@ test('the server is away for 20 s: nobody’s tile goes, no picture stops, and t
   await ana.sendChat('without a server');
   await expect.poll(() => ben.chatTexts()).toEqual(['without a server']);
   await sleep(AWAY_MS);
-  const again = await startServerProcess({ port: server.port });
+  const again = await startStandalone({ port: server.port });
   const backAt = performance.now();
   for (const [window] of people) await window.page.getByText('Room server unreachable').waitFor({ state: 'detached' });
   expect(performance.now() - backAt).toBeLessThan(5_000);

@@ -18,7 +18,7 @@ async function join(rooms: LocalRooms, changes: Partial<JoinRequest> = {}): Prom
 }
 
 function listen({ seat }: Presence, listener: (message: ServerMessage) => void): void {
-  const send = (frame: string): void => listener(serverMessage.parse(JSON.parse(frame)));
+  const send = (frame: Buffer): void => listener(serverMessage.parse(JSON.parse(frame.toString())));
   seat.attach({ send, replaced: () => {} }, 0);
 }
 

@@ -19,6 +19,8 @@ type Seat = {
   line: Line | undefined;
   frames: string[];
   receivedSignals: number;
+  /** What its holder has missed cannot be told again. */
+  isForgotten: boolean;
 };
 
 export class FakeRoom {
@@ -69,6 +71,12 @@ export class FakeRoom {
     this.#isAlive = true;
   }
 
+  /** As `cut`, and whatever was told or carried meanwhile is forgotten: returns begin with a `resync`. */
+  cutAndForget(): void {
+    for (const seat of this.#seats) seat.isForgotten = true;
+    this.cut();
+  }
+
   /** As when the network fails: every socket closes, the seats are kept. What is on its way is lost. */
   cut(): void {
     for (const line of this.#lines.splice(0)) {
@@ -99,7 +107,7 @@ export class FakeRoom {
     const id = `peer-${String(this.#count).padStart(11, '0')}`;
     const secret = String(this.#count).padStart(43, 's');
     const peers = this.#seats.map(({ id, card }) => ({ id, card }));
-    const seat: Seat = { id, card, secret, line, frames: [], receivedSignals: 0 };
+    const seat: Seat = { id, card, secret, line, frames: [], receivedSignals: 0, isForgotten: false };
     line.seat = seat;
     line.send(
       encode({ type: 'welcome', v: PROTOCOL_VERSION, self: id, epoch: 'e'.repeat(16), secret, peers, ice: [] }),
@@ -111,9 +119,17 @@ export class FakeRoom {
   #resume(line: Line, seat: Seat, received: number): void {
     line.seat = seat;
     seat.line = line;
-    const { secret, receivedSignals } = seat;
-    line.send(encode({ type: 'resumed', v: PROTOCOL_VERSION, secret, received: receivedSignals, ice: [] }));
+    const { secret, receivedSignals, isForgotten } = seat;
+    const known = isForgotten ? {} : { received: receivedSignals };
+    line.send(encode({ type: 'resumed', v: PROTOCOL_VERSION, secret, ...known, ice: [] }));
+    if (isForgotten) return this.#resync(seat);
     for (const frame of seat.frames.slice(received)) line.send(frame);
+  }
+
+  #resync(seat: Seat): void {
+    seat.isForgotten = false;
+    const peers = this.#seats.filter((other) => other !== seat).map(({ id, card }) => ({ id, card }));
+    tell(seat, { type: 'resync', peers });
   }
 
   #remove({ seat }: Line): void {

@@ -69,8 +69,8 @@ export class SignallingClient {
   }
 
   /** The next message, in order; throws when it is of another type or does not come. */
-  async next<T extends ServerMessage['type']>(type: T): Promise<OfType<T>> {
-    const message = await this.#take();
+  async next<T extends ServerMessage['type']>(type: T, patienceMs = PATIENCE_MS): Promise<OfType<T>> {
+    const message = await this.#take(patienceMs);
     if (message.type !== type) throw new Error(`expected ${type}, got ${JSON.stringify(message)}`);
     return message as OfType<T>;
   }
@@ -81,8 +81,8 @@ export class SignallingClient {
     await this.next('pong');
   }
 
-  async #take(): Promise<ServerMessage> {
-    const deadline = performance.now() + PATIENCE_MS;
+  async #take(patienceMs: number): Promise<ServerMessage> {
+    const deadline = performance.now() + patienceMs;
     for (;;) {
       const message = this.#unread.shift();
       if (message) return message;

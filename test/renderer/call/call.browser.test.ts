@@ -210,6 +210,21 @@ test.each([0, 5, 20, 60, 150, 400])(
   },
 );
 
+test.each([0, 20, 60, 150, 400])(
+  'cut %i ms into a join, and what was on its way is lost: all connect all the same',
+  async (delay) => {
+    const room = new FakeRoom({ maxDelayMs: 60 });
+    const ana = await enter(room, 'Ana');
+    const ben = await enter(room, 'Ben');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    room.cutAndForget();
+    const chloe = await enter(room, 'Chloé');
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    room.cutAndForget();
+    await allConnected([ana, ben, chloe]);
+  },
+);
+
 test('the server sees no name, no address and no description', async () => {
   const room = new FakeRoom();
   const ana = await enter(room, 'Ana-the-marker');

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Negotiation } from '../../../renderer/call/negotiation.ts';
-import type { Signal } from '../../../renderer/call/seal/signal.ts';
+import type { NegotiationSignal } from '../../../renderer/call/seal/signal.ts';
 
 const connections: RTCPeerConnection[] = [];
 
@@ -11,7 +11,7 @@ afterEach(() => {
 type Side = { connection: RTCPeerConnection; negotiation: Negotiation };
 
 /** What is still on its way when a test has closed its connections is refused by them. */
-function deliver(side: Side | undefined, signal: Signal): void {
+function deliver(side: Side | undefined, signal: NegotiationSignal): void {
   side?.negotiation.receive(signal).catch((error: unknown) => {
     if (side.connection.signalingState !== 'closed') throw error;
   });
@@ -24,7 +24,7 @@ function connectPair(maxDelayMs: number): [Side, Side] {
     const connection = new RTCPeerConnection();
     connections.push(connection);
     let last = Promise.resolve();
-    const send = (signal: Signal): void => {
+    const send = (signal: NegotiationSignal): void => {
       const delay = Math.random() * maxDelayMs;
       last = last
         .then(() => new Promise<void>((resolve) => setTimeout(resolve, delay)))

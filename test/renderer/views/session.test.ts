@@ -103,6 +103,13 @@ test('an invitation that opened the window leads to the lobby', async () => {
   expect(at(await started({ takeInvitation: async () => LINK }))).toBe('lobby');
 });
 
+test('the link that a server prints makes the room on that server, whoever opens it', async () => {
+  const session = await started({ takeInvitation: async () => `${LINK}&new` });
+  await session.join();
+  expect(joins[0]).toMatchObject({ create: true, invitation: { origin: 'http://192.168.1.5:7300' } });
+  expect(LINK).toContain(joins[0]?.invitation.secret);
+});
+
 test('a host starts the server, makes the room and stops both on leaving', async () => {
   const session = await started();
   session.planRoom('', undefined);

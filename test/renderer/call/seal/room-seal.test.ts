@@ -4,7 +4,10 @@ import { createInvitation } from '../../../../renderer/call/seal/invitation.ts';
 import { deriveRoomKeys } from '../../../../renderer/call/seal/room-keys.ts';
 import { RoomSeal } from '../../../../renderer/call/seal/room-seal.ts';
 
-const SIGNAL = { type: 'description', description: { type: 'offer', sdp: 'v=0' } } as const;
+const SIGNAL = {
+  generation: 1,
+  signal: { type: 'description', description: { type: 'offer', sdp: 'v=0' } },
+} as const;
 
 const CARD = { session: 'a'.repeat(16), name: 'Chloé' };
 

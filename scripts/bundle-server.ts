@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Writes the signalling server as `cli.mjs`, its health check, and what they load: no node_modules are needed. */
+export async function bundleServer(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: {
+        input: ['signalling/cli.ts', 'signalling/health-check.ts'],
+        // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
+        external: ['bufferutil', 'utf-8-validate'],
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
+    },
+  });
+}
