@@ -16,7 +16,7 @@ export async function bundleServer(folder: string): Promise<void> {
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
-        input: ['signalling/cli.ts', 'signalling/health-check.ts'],
+        input: ['signalling/standalone/cli.ts', 'signalling/standalone/health-check.ts'],
         // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
         external: ['bufferutil', 'utf-8-validate'],
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -1,7 +1,7 @@
 /** `npm run serve`: builds the page for browsers, then is the signalling server. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { readCliOptions } from '../signalling/cli-options.ts';
+import { readCliOptions } from '../signalling/standalone/cli-options.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -14,4 +14,4 @@ const { status } = spawnSync(
   { cwd: ROOT, stdio: ['ignore', 2, 2] },
 );
 if (status !== 0) process.exit(1);
-await import('../signalling/cli.ts');
+await import('../signalling/standalone/cli.ts');

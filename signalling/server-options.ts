@@ -1,9 +1,9 @@
-import type { TrustedProxies } from './client-address.ts';
+import type { TurnOptions } from './connection/turn.ts';
+import type { TrustedProxies } from './http/client-address.ts';
+import type { TlsPair } from './http/tls.ts';
 import type { Log } from './log.ts';
 import type { CreateMetrics } from './metrics.ts';
 import { LIMITS, type ServerMessage } from './protocol.ts';
-import type { TlsPair } from './tls.ts';
-import type { TurnOptions } from './turn.ts';
 
 export type IceServer = Extract<ServerMessage, { type: 'welcome' }>['ice'][number];
 

@@ -3,20 +3,20 @@ import type { IncomingMessage, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
-import { AddressLimits } from './address-limits.ts';
-import { type ClientAddress, clientAddressFinder, type FindClientAddress } from './client-address.ts';
-import { Connection } from './connection.ts';
-import { countRelays } from './counted-rooms.ts';
-import { checkHandshake, refuseHandshake } from './handshake.ts';
-import { answerRequest, type Site } from './http-answers.ts';
-import { LocalRooms } from './local-rooms.ts';
+import { Connection } from './connection/connection.ts';
+import { AddressLimits } from './http/address-limits.ts';
+import { type ClientAddress, clientAddressFinder, type FindClientAddress } from './http/client-address.ts';
+import { checkHandshake, refuseHandshake } from './http/handshake.ts';
+import { answerRequest, type Site } from './http/http-answers.ts';
+import { createHttpServer, createSocketServer, type HttpServer } from './http/node-servers.ts';
+import type { TlsPair } from './http/tls.ts';
+import { loadWebClient, type WebClient } from './http/web-client.ts';
 import { errorCode, type Log, type LogLine } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { createHttpServer, createSocketServer, type HttpServer } from './node-servers.ts';
-import type { Rooms } from './rooms.ts';
+import { countRelays } from './rooms/counted-rooms.ts';
+import { LocalRooms } from './rooms/local-rooms.ts';
+import type { Rooms } from './rooms/rooms.ts';
 import { resolveOptions, type ServerSettings, type SignallingServerOptions } from './server-options.ts';
-import type { TlsPair } from './tls.ts';
-import { loadWebClient, type WebClient } from './web-client.ts';
 
 export type { LogLine } from './log.ts';
 export type { SignallingServerOptions } from './server-options.ts';
@@ -55,7 +55,7 @@ export async function startSignallingServer(options: SignallingServerOptions = {
 async function openRooms(settings: ServerSettings): Promise<Rooms> {
   const { redisUrl, log } = settings;
   if (redisUrl === undefined) return new LocalRooms(settings);
-  const { SharedRooms } = await import('./shared-rooms.ts');
+  const { SharedRooms } = await import('./rooms/shared-rooms.ts');
   return SharedRooms.connect(redisUrl, settings, (error) =>
     log({ level: 'error', event: 'redis-error', code: errorCode(error) }),
   );

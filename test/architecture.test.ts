@@ -15,7 +15,7 @@ const SOURCES = ['main', 'renderer', 'signalling']
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 
 test.each([
-  ['new RTCPeerConnection(', 'renderer/call/peer.ts'],
+  ['new RTCPeerConnection(', 'renderer/call/connection.ts'],
   ['.getUserMedia(', 'renderer/call/capture.ts'],
   ['.getDisplayMedia(', 'renderer/call/capture.ts'],
   ['srcObject =', 'renderer/views/stage/video-tile.tsx'],
@@ -60,7 +60,7 @@ const FORBIDDEN = [
   ['signalling/a.ts', '../main/bridge.ts'],
   ['signalling/b.ts', 'electron'],
   ['main/a.ts', '../renderer/call/call.ts'],
-  ['main/b.ts', '../signalling/room.ts'],
+  ['main/b.ts', '../signalling/rooms/room.ts'],
   ['main/c.ts', 'react'],
   ['main/bridge.ts', './settings.ts'],
   ['renderer/call/a.ts', 'react'],

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { openGuest } from '../support/guests.ts';
 
-const CLI = fileURLToPath(new URL('../../signalling/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../signalling/standalone/cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'engage-serve-'));
 let child: ChildProcess | undefined;
 

@@ -1,9 +1,9 @@
 /** Those who cannot reach each other meet at a TURN server: a real coturn and a real Chromium. */
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { freshIceServers } from '../../signalling/connection/turn.ts';
 import { startSignallingServer } from '../../signalling/server.ts';
 import type { IceServer } from '../../signalling/server-options.ts';
-import { freshIceServers } from '../../signalling/turn.ts';
 import { findChromium } from '../support/chromium.ts';
 import { QUIET_FLAGS } from '../support/chromium-flags.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';

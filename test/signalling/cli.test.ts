@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { parseInvitation } from '../../renderer/call/seal/invitation.ts';
-import { readCliOptions } from '../../signalling/cli-options.ts';
+import { readCliOptions } from '../../signalling/standalone/cli-options.ts';
 import { SignallingClient } from '../support/signalling-client.ts';
 import { startServer } from './running-server.ts';
 
-const CLI = fileURLToPath(new URL('../../signalling/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../signalling/standalone/cli.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 const children: ChildProcess[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'engage-cli-'));

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { expect, test } from 'vitest';
-import { clientAddressFinder, type TrustedProxies } from '../../signalling/client-address.ts';
+import { clientAddressFinder, type TrustedProxies } from '../../signalling/http/client-address.ts';
 import { joinMessage, SignallingClient } from '../support/signalling-client.ts';
 import { startServer } from './running-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readClientFrame } from '../../signalling/client-frame.ts';
+import { readClientFrame } from '../../signalling/connection/client-frame.ts';
 import type { LogLine } from '../../signalling/log.ts';
 import { SignallingClient } from '../support/signalling-client.ts';
 import { brokenFrame } from './broken-frames.ts';

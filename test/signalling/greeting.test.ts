@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { parseInvitation } from '../../renderer/call/seal/invitation.ts';
-import { type Greeting, greet } from '../../signalling/greeting.ts';
+import { type Greeting, greet } from '../../signalling/standalone/greeting.ts';
 
 vi.mock('node:os', () => ({ networkInterfaces: vi.fn() }));
 

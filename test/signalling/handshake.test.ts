@@ -2,9 +2,9 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from 'vitest';
-import { isKnownHost, isKnownOrigin } from '../../signalling/host-name.ts';
+import { isKnownHost, isKnownOrigin } from '../../signalling/http/host-name.ts';
+import { isOwnComputer } from '../../signalling/http/own-computer.ts';
 import type { LogLine } from '../../signalling/log.ts';
-import { isOwnComputer } from '../../signalling/own-computer.ts';
 import { joinMessage, SignallingClient } from '../support/signalling-client.ts';
 import { startServer } from './running-server.ts';
 

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { dataFolder } from '../../signalling/data-folder.ts';
-import { keepCertificate } from '../../signalling/kept-certificate.ts';
+import { dataFolder } from '../../signalling/standalone/data-folder.ts';
+import { keepCertificate } from '../../signalling/standalone/kept-certificate.ts';
 
 const NAMES = ['localhost', '127.0.0.1', '::1', '192.168.1.5'];
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { LocalRooms } from '../../signalling/local-rooms.ts';
 import { type ServerMessage, serverMessage } from '../../signalling/protocol.ts';
-import type { JoinRequest, Presence } from '../../signalling/rooms.ts';
+import { LocalRooms } from '../../signalling/rooms/local-rooms.ts';
+import type { JoinRequest, Presence } from '../../signalling/rooms/rooms.ts';
 import { resolveOptions } from '../../signalling/server-options.ts';
 import { SeededRandom } from './seeded-random.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createCommand } from '../../signalling/cli-flags.ts';
 import { createMetrics } from '../../signalling/metrics.ts';
+import { createCommand } from '../../signalling/standalone/cli-flags.ts';
 
 const document = readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8');
 

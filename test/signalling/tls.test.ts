@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepCertificate } from '../../signalling/kept-certificate.ts';
+import type { TlsPair } from '../../signalling/http/tls.ts';
 import type { LogLine } from '../../signalling/log.ts';
 import { startSignallingServer } from '../../signalling/server.ts';
-import type { TlsPair } from '../../signalling/tls.ts';
+import { keepCertificate } from '../../signalling/standalone/kept-certificate.ts';
 import { joinMessage, SignallingClient } from '../support/signalling-client.ts';
 import { startServer } from './running-server.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { freshIceServers } from '../../signalling/turn.ts';
+import { freshIceServers } from '../../signalling/connection/turn.ts';
 import { SignallingClient } from '../support/signalling-client.ts';
 import { startServer } from './running-server.ts';
 

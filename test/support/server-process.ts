@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { SignallingServerOptions } from '../../signalling/server.ts';
 
-const CLI = join(import.meta.dirname, '../../signalling/cli.ts');
+const CLI = join(import.meta.dirname, '../../signalling/standalone/cli.ts');
 const SERVE = join(import.meta.dirname, 'serve.ts');
 const running = new Set<ChildProcess>();
 

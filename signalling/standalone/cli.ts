@@ -2,17 +2,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TlsError } from '../http/tls.ts';
+import { errorCode, type LogLevel, type LogLine } from '../log.ts';
+import { createMetrics } from '../metrics.ts';
+import { type SignallingServer, type SignallingServerOptions, startSignallingServer } from '../server.ts';
 import { type CliOptions, readCliOptions } from './cli-options.ts';
 import { greet } from './greeting.ts';
-import { errorCode, type LogLevel, type LogLine } from './log.ts';
-import { createMetrics } from './metrics.ts';
-import { type SignallingServer, type SignallingServerOptions, startSignallingServer } from './server.ts';
-import { TlsError } from './tls.ts';
 import { type LoadedTls, loadTls } from './tls-source.ts';
 
 /** Relative to this file, so that it works from any folder: as it is here, and bundled in dist/signalling/. */
 const WEB_CLIENT_FOLDER = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/renderer' : '../renderer', import.meta.url),
 );
 const HAS_WEB_CLIENT = existsSync(join(WEB_CLIENT_FOLDER, 'index.html'));
 const LEVELS: readonly LogLevel[] = ['error', 'info', 'debug'];

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { DropReason } from './log.ts';
-import type { ServerSettings } from './server-options.ts';
+import type { DropReason } from '../log.ts';
+import type { ServerSettings } from '../server-options.ts';
 
 const AS_TEXT = { binary: false };
 

@@ -3,10 +3,10 @@
  * several nodes together.
  */
 import { randomBytes } from 'node:crypto';
+import type { LeaveReason, PeerEntry } from '../protocol.ts';
+import type { ServerSettings } from '../server-options.ts';
 import type { OutboxLimits } from './outbox.ts';
-import type { LeaveReason, PeerEntry } from './protocol.ts';
 import type { Seat, SeatLink } from './seat.ts';
-import type { ServerSettings } from './server-options.ts';
 
 const ID_BYTES = 12;
 

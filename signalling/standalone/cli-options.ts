@@ -1,8 +1,8 @@
+import type { TurnOptions } from '../connection/turn.ts';
+import type { TrustedProxies } from '../http/client-address.ts';
+import type { LogLevel } from '../log.ts';
 import { createCommand } from './cli-flags.ts';
-import type { TrustedProxies } from './client-address.ts';
 import { dataFolder } from './data-folder.ts';
-import type { LogLevel } from './log.ts';
-import type { TurnOptions } from './turn.ts';
 
 /** Where the server's certificate comes from. */
 export type TlsSource =

@@ -3,10 +3,10 @@ import { createServer, type Server, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { ExplainingSocket } from './explaining-socket.ts';
-import { errorCode } from './log.ts';
-import { LIMITS } from './protocol.ts';
-import type { ServerSettings } from './server-options.ts';
+import { ExplainingSocket } from '../connection/explaining-socket.ts';
+import { errorCode } from '../log.ts';
+import { LIMITS } from '../protocol.ts';
+import type { ServerSettings } from '../server-options.ts';
 import { secureContext, type TlsPair } from './tls.ts';
 
 const MAX_HEADER_BYTES = 8 * 1024;

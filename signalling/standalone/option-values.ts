@@ -1,7 +1,7 @@
 /** What the command line's options accept. Each throws a sentence that commander adds to the option's name. */
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { clientAddressFinder, type TrustedProxies } from './client-address.ts';
+import { clientAddressFinder, type TrustedProxies } from '../http/client-address.ts';
 import { dataFolder } from './data-folder.ts';
 
 /** RFC 7065. A browser throws on any other address, and nobody could call. */

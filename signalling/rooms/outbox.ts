@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { RoomEvent } from './protocol.ts';
+import type { RoomEvent } from '../protocol.ts';
 
 export type OutboxLimits = { readonly frames: number; readonly bytes: number };
 

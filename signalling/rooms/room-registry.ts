@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createClient, type RedisClientType } from '@redis/client';
 import { z } from 'zod';
-import { leaveReason, type PeerEntry, parseJson } from './protocol.ts';
+import { leaveReason, type PeerEntry, parseJson } from '../protocol.ts';
 import { JOIN, LEAVE, RENEW, RESUME } from './room-scripts.ts';
 import { randomId } from './rooms.ts';
 

@@ -1,6 +1,4 @@
 import type { RawData, WebSocket } from 'ws';
-import { readClientFrame } from './client-frame.ts';
-import { ClientSocket } from './client-socket.ts';
 import {
   type ClientMessage,
   encode,
@@ -8,10 +6,12 @@ import {
   type PeerEntry,
   PROTOCOL_VERSION,
   type RefusalReason,
-} from './protocol.ts';
-import type { Presence, Rooms } from './rooms.ts';
-import type { SeatLink } from './seat.ts';
-import type { IceServer, ServerSettings } from './server-options.ts';
+} from '../protocol.ts';
+import type { Presence, Rooms } from '../rooms/rooms.ts';
+import type { SeatLink } from '../rooms/seat.ts';
+import type { IceServer, ServerSettings } from '../server-options.ts';
+import { readClientFrame } from './client-frame.ts';
+import { ClientSocket } from './client-socket.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { freshIceServers } from './turn.ts';
 

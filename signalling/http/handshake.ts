@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ServerSettings } from '../server-options.ts';
 import { isKnownHost, isKnownOrigin } from './host-name.ts';
-import type { ServerSettings } from './server-options.ts';
 
 export const SOCKET_PATH = '/signalling';
 const RETRY_AFTER_SECONDS = 5;

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSy
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import type { TlsPair } from './tls.ts';
+import type { TlsPair } from '../http/tls.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** The longest that Apple's systems accept. https://support.apple.com/en-us/103769 */

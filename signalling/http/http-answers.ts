@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Metrics } from '../metrics.ts';
+import type { ServerSettings } from '../server-options.ts';
 import { SOCKET_PATH } from './handshake.ts';
 import { isKnownHost } from './host-name.ts';
-import type { Metrics } from './metrics.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
-import type { ServerSettings } from './server-options.ts';
 import type { WebClient } from './web-client.ts';
 
 /** Lets a client tell "not an Engage server" from "unreachable"; the number is the protocol's version. */

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { timingSafeEqual } from 'node:crypto';
-import type { PeerEntry, RoomEvent } from './protocol.ts';
+import type { PeerEntry, RoomEvent } from '../protocol.ts';
 import type { Seat } from './seat.ts';
 
 /** Who is in a room, in order of joining. */

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { encode } from './protocol.ts';
+import { encode } from '../protocol.ts';
 
 /** What ws closes with when a message has too many bytes (1009) or too many pieces (1008). */
 const LIMIT_CODES: readonly (number | undefined)[] = [1008, 1009];

@@ -1,4 +1,4 @@
-import type { LeaveReason, PeerEntry, RoomEvent } from './protocol.ts';
+import type { LeaveReason, PeerEntry, RoomEvent } from '../protocol.ts';
 import { hashSecret, randomSecret } from './resume-secret.ts';
 import { type RoomNews, RoomRegistry, type Subscription } from './room-registry.ts';
 import {

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import type { ServerSettings } from './server-options.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../connection/token-bucket.ts';
+import type { ServerSettings } from '../server-options.ts';
 
 /** What one customer of an Internet provider gets is a /64: whoever has one address of it has all. */
 const IPV6_NETWORK_PARTS = 4;

@@ -1,5 +1,5 @@
+import type { RoomEvent } from '../protocol.ts';
 import { Outbox, type OutboxLimits } from './outbox.ts';
-import type { RoomEvent } from './protocol.ts';
 import { ResumeSecret } from './resume-secret.ts';
 
 /** The socket that a seat's holder has at the moment. */

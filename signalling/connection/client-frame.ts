@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClientMessage, clientMessage, PROTOCOL_VERSION, parseJson } from './protocol.ts';
+import { type ClientMessage, clientMessage, PROTOCOL_VERSION, parseJson } from '../protocol.ts';
 
 export type ClientFrame = { ok: true; message: ClientMessage } | { ok: false; reason: 'malformed' | 'version' };
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LeaveReason } from './protocol.ts';
+import type { LeaveReason } from '../protocol.ts';
 import { hashSecret, randomSecret } from './resume-secret.ts';
 import { Room } from './room.ts';
 import {

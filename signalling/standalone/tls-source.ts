@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { namesOfCertificate, TlsError, type TlsPair } from '../http/tls.ts';
+import { errorCode } from '../log.ts';
 import type { CliOptions, TlsSource } from './cli-options.ts';
 import { interfaceAddresses } from './interface-addresses.ts';
-import { errorCode } from './log.ts';
-import { namesOfCertificate, TlsError, type TlsPair } from './tls.ts';
 
 export type LoadedTls = {
   readonly pair: TlsPair;

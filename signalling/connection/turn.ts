@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { IceServer, ServerSettings } from './server-options.ts';
+import type { IceServer, ServerSettings } from '../server-options.ts';
 
 /** A TURN server that shares a secret with this one, such as coturn with `use-auth-secret`. */
 export type TurnOptions = {

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
+import { DEFAULT_TURN_TTL_SECONDS } from '../connection/turn.ts';
+import { LIMITS } from '../protocol.ts';
 import { dataFolder } from './data-folder.ts';
 import { parseFolder, parseOrigins, parseTrustedProxies, parseTurnUrls, parseWhole } from './option-values.ts';
-import { LIMITS } from './protocol.ts';
-import { DEFAULT_TURN_TTL_SECONDS } from './turn.ts';
 
 const DEFAULT_PORT = 7300;
 const MAX_PORT = 65_535;
