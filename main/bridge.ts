@@ -32,7 +32,13 @@ export type HostingAnswer =
 
 export type SocketAnswer = { ok: true; socketId: number } | { ok: false; reason: SocketFailure };
 
-export type SocketFailure = 'malformed-address' | 'unreachable' | 'timed-out' | 'not-engage';
+export type SocketFailure =
+  | 'malformed-address'
+  | 'unreachable'
+  | 'timed-out'
+  | 'not-engage'
+  | 'untrusted-certificate'
+  | 'wrong-certificate';
 
 /** A screen or a window that can be shared. */
 export type ScreenSource = {
@@ -57,8 +63,11 @@ export type Requests = {
   startHosting(): HostingAnswer;
   stopHosting(): void;
 
-  /** Opens a signalling socket to `ws://` or `wss://`. */
-  openSocket(url: string): SocketAnswer;
+  /**
+   * Opens a signalling socket to `ws://` or `wss://`.
+   * @param pin of an invitation: the server must have that key, and needs nobody who vouches for it
+   */
+  openSocket(url: string, pin: string | undefined): SocketAnswer;
   /** Frames are sent in order. A frame for a closed socket is dropped. */
   sendFrame(socketId: number, text: string): void;
   closeSocket(socketId: number): void;

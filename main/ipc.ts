@@ -13,6 +13,8 @@ export type Answers = {
 
 const MAX_TEXT_LENGTH = 16_384;
 const MAX_FRAME_LENGTH = 65_536;
+/** 32 bytes as base64url. */
+const PIN_LENGTH = 43;
 
 const text = z.string().max(MAX_TEXT_LENGTH);
 const socketId = z.number().int().nonnegative();
@@ -23,7 +25,7 @@ const ARGUMENTS: { [K in keyof Requests]: z.ZodType } = {
   writeSettings: z.tuple([settingsChanges]),
   startHosting: z.tuple([]),
   stopHosting: z.tuple([]),
-  openSocket: z.tuple([text]),
+  openSocket: z.tuple([text, z.string().length(PIN_LENGTH).optional()]),
   sendFrame: z.tuple([socketId, z.string().max(MAX_FRAME_LENGTH)]),
   closeSocket: z.tuple([socketId]),
   listScreenSources: z.tuple([]),

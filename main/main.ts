@@ -67,7 +67,7 @@ function run(openedLink: OpenedLink): void {
     },
     startHosting: () => host.start(),
     stopHosting: () => host.stop(),
-    openSocket: (url) => link.open(contents(), url),
+    openSocket: (url, pin) => link.open(contents(), url, pin),
     sendFrame: (socketId, text) => link.send(socketId, text),
     closeSocket: (socketId) => link.close(socketId),
     listScreenSources: () => screenCapture.list(),

@@ -3,9 +3,20 @@ import { WebSocket as NodeWebSocket } from 'ws';
 import { LIMITS } from '../signalling/protocol.ts';
 import type { SocketAnswer, SocketFailure } from './bridge.ts';
 import { notify } from './ipc.ts';
+import { pinnedConnection, WrongCertificateError } from './pinned-connection.ts';
 
 const OPEN_TIMEOUT_MS = 10_000;
 const GOING_AWAY = 1001;
+/** What OpenSSL says of a certificate that nobody vouches for, or that is not for this host or this day. */
+const UNTRUSTED: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
 
 /** The app's own sockets to signalling servers. The page may connect to nothing itself; frames pass through here. */
 export class SignallingLink {
@@ -13,8 +24,8 @@ export class SignallingLink {
   #lastId = 0;
 
   /** Opens a socket for a page. Expected failures are answers. */
-  open(contents: WebContents | undefined, url: string): Promise<SocketAnswer> {
-    const socket = createSocket(url);
+  open(contents: WebContents | undefined, url: string, pin: string | undefined): Promise<SocketAnswer> {
+    const socket = createSocket(url, pin);
     if (!socket) return Promise.resolve({ ok: false, reason: 'malformed-address' });
     this.#lastId += 1;
     const socketId = this.#lastId;
@@ -50,13 +61,14 @@ export class SignallingLink {
   }
 }
 
-function createSocket(url: string): NodeWebSocket | undefined {
+function createSocket(url: string, pin: string | undefined): NodeWebSocket | undefined {
   try {
     return new NodeWebSocket(url, {
       handshakeTimeout: OPEN_TIMEOUT_MS,
       maxPayload: LIMITS.maxPayloadBytes,
       perMessageDeflate: false,
       followRedirects: false,
+      ...(pin === undefined ? {} : { createConnection: pinnedConnection(pin) }),
     });
   } catch {
     return undefined;
@@ -67,7 +79,9 @@ function createSocket(url: string): NodeWebSocket | undefined {
 function failureOf(error: Error): SocketFailure {
   if (error.message.includes('handshake has timed out')) return 'timed-out';
   if (error.message.startsWith('Unexpected server response')) return 'not-engage';
+  if (error instanceof WrongCertificateError) return 'wrong-certificate';
   const code = 'code' in error ? String(error.code) : '';
+  if (UNTRUSTED.has(code)) return 'untrusted-certificate';
   if (code === 'ETIMEDOUT') return 'timed-out';
   return code.startsWith('HPE_') || code === 'EPROTO' ? 'not-engage' : 'unreachable';
 }

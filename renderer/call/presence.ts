@@ -60,8 +60,7 @@ export class Presence {
     if (this.#hasLeft) return { ok: false, reason: 'closed' };
     this.#seal = seal;
     this.#client = new SignallingClient({
-      openSocket,
-      url: socketUrl(invitation),
+      openSocket: () => openSocket(socketUrl(invitation), invitation.pin),
       join: { room: keys.locator, admission: keys.admission, card, create },
       listeners: this.#listeners(),
     });

@@ -33,8 +33,7 @@ export type RoomListeners = {
 };
 
 export type SignallingClientOptions = {
-  openSocket: OpenSocket;
-  url: string;
+  openSocket: () => ReturnType<OpenSocket>;
   join: Pick<Join, 'room' | 'admission' | 'card'> & { create: boolean };
   listeners: RoomListeners;
 };
@@ -76,7 +75,7 @@ export class SignallingClient {
 
   /** Asks for a seat, once. Never rejects. From the first seat on, the client comes back by itself. */
   async enter(): Promise<EnterResult> {
-    const opened = await this.#options.openSocket(this.#options.url);
+    const opened = await this.#options.openSocket();
     if (this.#isClosed && opened.ok) opened.socket.close();
     if (this.#isClosed) return { ok: false, reason: 'closed' };
     if (!opened.ok) return opened;
@@ -235,7 +234,7 @@ export class SignallingClient {
   async #comeBack(): Promise<void> {
     // Whoever was in the room may make it again: a restarted server knows no rooms.
     this.#options.join.create = true;
-    const opened = await this.#options.openSocket(this.#options.url);
+    const opened = await this.#options.openSocket();
     if (this.#isClosed) {
       if (opened.ok) opened.socket.close();
       return;

@@ -9,8 +9,18 @@ export interface SignallingSocket {
   onClose(listener: () => void): void;
 }
 
-export type SocketFailure = 'malformed-address' | 'unreachable' | 'timed-out' | 'not-engage';
+export type SocketFailure =
+  | 'malformed-address'
+  | 'unreachable'
+  | 'timed-out'
+  | 'not-engage'
+  /** Nobody vouches for the server's certificate, and the invitation has no pin. */
+  | 'untrusted-certificate'
+  /** It is not the server of the invitation's pin. */
+  | 'wrong-certificate';
 
+/** @param pin the only key that the server may have, see Invitation */
 export type OpenSocket = (
   url: string,
+  pin: string | undefined,
 ) => Promise<{ ok: true; socket: SignallingSocket } | { ok: false; reason: SocketFailure }>;

@@ -35,8 +35,8 @@ function openSocketThrough(bridge: Bridge): Platform['openSocket'] {
   };
   bridge.on('socketFrame', ({ socketId, text }) => inboxOf(socketId).addFrame(text));
   bridge.on('socketClosed', ({ socketId }) => inboxOf(socketId).close());
-  return async (url) => {
-    const answer = await bridge.openSocket(url);
+  return async (url, pin) => {
+    const answer = await bridge.openSocket(url, pin);
     if (!answer.ok) return answer;
     const { socketId } = answer;
     const inbox = inboxOf(socketId);

@@ -45,6 +45,14 @@ export const JOIN_REASONS: Record<JoinFailure, Reason> = {
   ),
   'timed-out': say('The room server does not answer.', 'A firewall may be in the way. Ask the host to allow Engage.'),
   'not-engage': say('Something else answers at that address.', 'Ask for the invitation again.'),
+  'untrusted-certificate': say(
+    'Nobody vouches for the room server’s certificate.',
+    'Ask whoever runs the server for the invitation that it prints: it carries a pin to know it by.',
+  ),
+  'wrong-certificate': say(
+    'This is not the server that the invitation is for.',
+    'Somebody may be in between. Ask for the invitation again, by another way.',
+  ),
   closed: say('The connection closed before the room answered.', 'Try again.'),
 };
 

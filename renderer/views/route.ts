@@ -22,6 +22,5 @@ export async function findRoute(
 }
 
 function newRoom(plan: Extract<Plan, { kind: 'host' }>, origin: string): Pick<Route, 'invitation' | 'create'> {
-  const fresh = createInvitation(origin, plan.roomName);
-  return { invitation: plan.secret === undefined ? fresh : { ...fresh, secret: plan.secret }, create: true };
+  return { invitation: { ...createInvitation(origin, plan.roomName), ...plan.known }, create: true };
 }

@@ -13,8 +13,8 @@ export type Plan =
       readonly roomName: string;
       /** A server's origin; undefined hosts on this computer (on the web: on the server of the page). */
       readonly server: string | undefined;
-      /** The room's secret when it is opened again. */
-      readonly secret: string | undefined;
+      /** What is fixed already when an invitation is there before its room. */
+      readonly known: Pick<Invitation, 'secret' | 'pin'> | undefined;
     }
   | { readonly kind: 'join'; readonly invitation: Invitation };
 

@@ -72,7 +72,7 @@ export class Session {
   }
 
   planRoom(roomName: string, server: string | undefined): void {
-    this.#openLobby({ kind: 'host', roomName, server, secret: undefined });
+    this.#openLobby({ kind: 'host', roomName, server, known: undefined });
   }
 
   /** Opens the lobby of an invitation. */
@@ -225,14 +225,16 @@ function named(plan: Plan, name: string): Plan {
 
 /** Whoever opens the link that a server prints at its start makes the room: `&new` at its end says so. */
 function planOf(invitation: Invitation, link: string): Plan {
-  const { origin, roomName, secret } = invitation;
   const mayBeFirst = new URLSearchParams(link.trim().split('#')[1]).has('new');
-  return mayBeFirst ? { kind: 'host', roomName, secret, server: origin } : { kind: 'join', invitation };
+  return mayBeFirst ? hostPlan(invitation, invitation.origin) : { kind: 'join', invitation };
 }
 
 /** A host opens the room again under the same secret, so that the invitation keeps working. */
 function planAgain({ invitation, create, isHostedHere }: Route): Plan {
   if (!create) return { kind: 'join', invitation };
-  const { roomName, secret, origin } = invitation;
-  return { kind: 'host', roomName, secret, server: isHostedHere ? undefined : origin };
+  return hostPlan(invitation, isHostedHere ? undefined : invitation.origin);
+}
+
+function hostPlan({ roomName, secret, pin }: Invitation, server: string | undefined): Plan {
+  return { kind: 'host', roomName, server, known: { secret, ...(pin === undefined ? {} : { pin }) } };
 }

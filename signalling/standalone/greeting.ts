@@ -26,7 +26,9 @@ export function greet(greeting: Greeting): string {
     ...localOrigins(greeting).map((origin) => `  On this computer: ${origin}`),
     ...networkOrigins(greeting).map((origin) => `  On this network:  ${origin}`),
     ...(pin === undefined ? [] : [`  Pin:              ${pin}`]),
-    ...(pin === undefined ? [] : ['Browsers warn about a certificate made here; the pin is what it can be known by.']),
+    ...(pin === undefined
+      ? []
+      : ['Browsers warn about a certificate made here. The app knows it by the pin, which is in the invite.']),
     ...(scheme === 'http' && publicOrigins.length === 0
       ? ['Browsers give camera and microphone only to pages from https or localhost; the Engage app needs neither.']
       : []),
@@ -40,7 +42,9 @@ export function greet(greeting: Greeting): string {
 /** A room that nobody is in yet. Whoever opens the link first makes it; the server itself forgets the secret. */
 function invite(greeting: Greeting): string[] {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
-  const link = (origin: string): string => `${origin}/#${new URLSearchParams({ k: secret, n: INVITE_ROOM_NAME })}&new`;
+  const pinned = greeting.pin === undefined ? {} : { p: greeting.pin };
+  const parts = new URLSearchParams({ k: secret, n: INVITE_ROOM_NAME, ...pinned });
+  const link = (origin: string): string => `${origin}/#${parts}&new`;
   const [local] = localOrigins(greeting);
   const [network] = networkOrigins(greeting);
   const [best] = greeting.publicOrigins;

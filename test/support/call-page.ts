@@ -33,11 +33,19 @@ export class CallPage {
   }
 
   /** From Home to the lobby of an invitation. */
-  async openInvitation({ name, link }: { name: string; link: string }): Promise<void> {
+  async openInvitation({
+    name,
+    link,
+    button = 'Join now',
+  }: {
+    name: string;
+    link: string;
+    button?: 'Start the call' | 'Join now';
+  }): Promise<void> {
     await this.page.getByLabel('Your name').fill(name);
     await this.page.getByLabel('Invitation link').fill(link);
     await this.page.getByRole('button', { name: 'Join', exact: true }).click();
-    await this.page.getByRole('button', { name: 'Join now' }).waitFor();
+    await this.button(button).waitFor();
   }
 
   /** From Home into the room of an invitation. */

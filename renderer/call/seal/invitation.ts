@@ -1,6 +1,8 @@
 /**
  * An invitation is a server's address and a room's secret. Everything secret is in the fragment, which
- * browsers never send: `http://192.168.1.5:7300/#k=<secret>&n=<room name>`, or `engage://` for the app.
+ * browsers never send: `http://192.168.1.5:7300/#k=<secret>&n=<room name>`, or `engage://` for the app. A server
+ * that has made its own certificate adds `&p=<pin>`, and to the link that it prints at its start `&new`: whoever
+ * opens that one may make the room.
  */
 
 import { toBase64Url } from './base64-url.ts';
@@ -11,6 +13,11 @@ export type Invitation = {
   /** 32 random bytes as base64url. Never logged, never sent. */
   readonly secret: string;
   readonly roomName: string;
+  /**
+   * Of a server whose certificate nobody vouches for: SHA-256 of its public key (the SubjectPublicKeyInfo) as
+   * base64url. The app then takes that key and no other; a browser cannot check it and asks the person.
+   */
+  readonly pin?: string;
 };
 
 export type InvitationFailure =
@@ -35,8 +42,8 @@ export function createInvitation(origin: string, roomName: string): Invitation {
 }
 
 /** The link that works in a browser; the app takes it too. */
-export function invitationLink({ origin, secret, roomName }: Invitation): string {
-  return `${origin}/#${new URLSearchParams({ k: secret, n: roomName })}`;
+export function invitationLink({ origin, secret, roomName, pin }: Invitation): string {
+  return `${origin}/#${new URLSearchParams({ k: secret, n: roomName, ...(pin === undefined ? {} : { p: pin }) })}`;
 }
 
 /** Takes what a person pasted or typed. Never throws. */
@@ -52,8 +59,10 @@ export function parseInvitation(
   const fragment = new URLSearchParams(url.hash.slice(1));
   const secret = fragment.get('k');
   if (!secret) return { ok: false, reason: 'no-secret' };
-  if (!SECRET.test(secret)) return { ok: false, reason: 'bad-secret' };
-  return { ok: true, invitation: { origin, secret, roomName: tidyRoomName(fragment.get('n') ?? '') } };
+  const pin = fragment.get('p');
+  const pinned = pin === null ? {} : { pin };
+  if (!SECRET.test(secret) || (pin !== null && !SECRET.test(pin))) return { ok: false, reason: 'bad-secret' };
+  return { ok: true, invitation: { origin, secret, roomName: tidyRoomName(fragment.get('n') ?? ''), ...pinned } };
 }
 
 /** The signalling socket's address at an invitation's server. */

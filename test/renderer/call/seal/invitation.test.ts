@@ -14,6 +14,11 @@ test('a link brings back its invitation', () => {
   expect(parseInvitation(invitationLink(invitation))).toEqual({ ok: true, invitation });
 });
 
+test('a pin goes with the link', () => {
+  const invitation = { ...createInvitation('https://192.168.1.5:7300', 'Studio'), pin: 'P'.repeat(43) };
+  expect(parseInvitation(invitationLink(invitation))).toEqual({ ok: true, invitation });
+});
+
 test('two rooms never share a secret', () => {
   const secrets = new Set(Array.from({ length: 100 }, () => createInvitation('http://a', 'x').secret));
   expect(secrets.size).toBe(100);
@@ -32,6 +37,7 @@ describe('what people paste', () => {
     ['localhost:7300', 'no-secret'],
     [`http://192.168.1.5:7300/#k=${SECRET.slice(1)}`, 'bad-secret'],
     [`http://192.168.1.5:7300/#k=${SECRET}…`, 'bad-secret'],
+    [`https://192.168.1.5:7300/#k=${SECRET}&p=${SECRET.slice(2)}`, 'bad-secret'],
   ])('%j is refused as %s', (text, reason) => {
     expect(parseInvitation(text)).toEqual({ ok: false, reason });
   });
