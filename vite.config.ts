@@ -5,11 +5,18 @@ import electron from 'vite-plugin-electron';
 /** `electron` and Node's own modules stay outside; everything else is bundled, so the app ships no node_modules. */
 const nodeBuild: BuildOptions = {
   outDir: '../dist/main',
-  emptyOutDir: false,
+  emptyOutDir: true,
   minify: false,
   rolldownOptions: {
-    // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
-    external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
+    external: [
+      'electron',
+      /^node:/,
+      // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
+      'bufferutil',
+      'utf-8-validate',
+      // Several nodes are a matter of the standalone server: the app never loads it.
+      '@redis/client',
+    ],
     output: { chunkFileNames: '[name].js' },
   },
 };
@@ -17,6 +24,7 @@ const nodeBuild: BuildOptions = {
 /** A sandboxed preload is one CommonJS file that may require only `electron`. */
 const preloadBuild: BuildOptions = {
   outDir: '../dist/main',
+  // The main build, which comes first, has emptied it.
   emptyOutDir: false,
   minify: false,
   lib: { entry: '../main/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
