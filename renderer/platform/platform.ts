@@ -15,6 +15,11 @@ export interface Platform {
   takeInvitation(): Promise<string | null>;
   /** Returns its undo. */
   onInvitation(listener: (link: string) => void): () => void;
+  /**
+   * On the web a page can reach its own server alone: an invitation to another one is opened on that server's page.
+   * True when the page is being left.
+   */
+  goElsewhere?(invitation: { origin: string; link: string }): boolean;
   /** Absent where the browser shows its own picker. */
   readonly screenPicker?: {
     list(): Promise<ScreenSourcesAnswer>;

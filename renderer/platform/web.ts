@@ -1,27 +1,26 @@
 /** A browser guest's page, served by a signalling server. */
-import type { Settings } from '../../main/bridge.ts';
 import type { SocketFailure } from '../call/signalling-socket.ts';
 import type { Platform } from './platform.ts';
 import { SocketInbox } from './socket-inbox.ts';
+import { readWebSettings, writeWebSettings } from './web-settings.ts';
 
 const OPEN_TIMEOUT_MS = 10_000;
-const SETTINGS_KEY = 'engage.settings';
-const DEFAULT_SETTINGS: Settings = { name: '', theme: 'system' };
 
 export function createWebPlatform(): Platform {
   return {
     kind: 'web',
     openSocket,
-    readSettings: async () => readSettings(),
-    writeSettings: async (changes) => {
-      const settings = { ...readSettings(), ...changes };
-      localStorage.setItem(SETTINGS_KEY, JSON.stringify(settings));
-      return settings;
-    },
+    readSettings: async () => readWebSettings(),
+    writeSettings: async (changes) => writeWebSettings(changes),
     startHosting: async () => ({ ok: true, origin: location.origin, addresses: [] }),
     stopHosting: async () => undefined,
     copyText: (text) => navigator.clipboard.writeText(text),
     takeInvitation: async () => takeInvitation(),
+    goElsewhere: ({ origin, link }) => {
+      if (origin === location.origin) return false;
+      location.assign(link);
+      return true;
+    },
     onInvitation: (listener) => {
       const handle = (): void => {
         const link = takeInvitation();
@@ -39,14 +38,6 @@ function takeInvitation(): string | null {
   const link = location.href;
   history.replaceState(null, '', location.pathname);
   return link;
-}
-
-function readSettings(): Settings {
-  try {
-    return { ...DEFAULT_SETTINGS, ...JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}') };
-  } catch {
-    return DEFAULT_SETTINGS;
-  }
 }
 
 const openSocket: Platform['openSocket'] = (url) =>

@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
 import type { LocalMedia } from '../call/local-media.ts';
 import type { DeviceKind } from '../call/local-media-state.ts';
-import { type Invitation, parseInvitation } from '../call/seal/invitation.ts';
+import { type Invitation, invitationLink, parseInvitation } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Trouble } from './reasons.ts';
 import { defaultRoomName } from './room-name.ts';
@@ -78,7 +78,10 @@ export class Session {
   /** Opens the lobby of an invitation. */
   accept(link: string): ReturnType<typeof parseInvitation> {
     const parsed = parseInvitation(link);
-    if (parsed.ok) this.#openLobby(planOf(parsed.invitation, link));
+    if (!parsed.ok) return parsed;
+    const { invitation } = parsed;
+    const isElsewhere = this.platform.goElsewhere?.({ origin: invitation.origin, link: invitationLink(invitation) });
+    if (!isElsewhere) this.#openLobby(planOf(invitation, link));
     return parsed;
   }
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { openApp } from '../support/apps.ts';
 import { openGuest } from '../support/guests.ts';
+import { startStandalone } from '../support/server-process.ts';
 
 test('the app hosts, a browser joins by opening the link', async () => {
   const ana = await openApp();
@@ -14,6 +15,18 @@ test('the app hosts, a browser joins by opening the link', async () => {
   expect((await ben.measureTile(ben.tile('Ana'), 1_000)).framesPerSecond).toBeGreaterThan(5);
   expect((await ana.measureTile(ana.tile('Ben'), 1_000)).framesPerSecond).toBeGreaterThan(5);
   expect(await ana.measureSound('Ben', 3_000)).toBeGreaterThan(0.01);
+});
+
+test('an invitation to another server, pasted into a guest’s page, is opened on that server’s page', async () => {
+  const [ana, here] = [await openApp(), await startStandalone({ port: 0 })];
+  await ana.host({ name: 'Ana', room: 'Studio' });
+  const link = new URL(await ana.invitationLink());
+  link.hostname = 'localhost';
+  const ben = await openGuest(`http://localhost:${here.port}`);
+  await ben.openInvitation({ name: 'Ben', link: link.href });
+  expect(new URL(ben.page.url()).origin).toBe(link.origin);
+  expect(ben.page.url()).not.toContain('k=');
+  await ben.page.getByRole('heading', { name: 'Studio' }).waitFor();
 });
 
 test('over http from another computer the page says why it cannot take part', async () => {
