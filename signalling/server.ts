@@ -28,6 +28,8 @@ export type SignallingServer = {
   /** `http://127.0.0.1:7300`: how this computer reaches the server. */
   readonly origin: string;
   readonly port: number;
+  /** What is there now. */
+  readonly load: { readonly rooms: number; readonly seats: number; readonly connections: number };
   /** Connections from now on get this certificate. Only for a server that was started with one. */
   renewTls(tls: TlsPair): void;
   /** Says bye to every client; resolves when all sockets are closed and the port is free. Idempotent. */
@@ -97,6 +99,10 @@ class RunningServer implements SignallingServer {
 
   get port(): number {
     return this.#address.port;
+  }
+
+  get load(): SignallingServer['load'] {
+    return { ...this.#rooms.size, connections: this.#connections.size };
   }
 
   async listen(): Promise<void> {
