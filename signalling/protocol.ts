@@ -151,12 +151,8 @@ export const serverMessage = z.discriminatedUnion('type', [
 export type ClientMessage = z.infer<typeof clientMessage>;
 export type ServerMessage = z.infer<typeof serverMessage>;
 /** What happens in a room, as one client is told of it. It is numbered, and told again after a lost socket. */
-export type RoomEvent =
-  Extract<ServerMessage, { seq: number }> extends infer Message
-    ? Message extends unknown
-      ? Omit<Message, 'seq'>
-      : never
-    : never;
+export type RoomEvent = Unnumbered<Extract<ServerMessage, { seq: number }>>;
+type Unnumbered<Message> = Message extends unknown ? Omit<Message, 'seq'> : never;
 export type PeerEntry = z.infer<typeof peer>;
 export type RefusalReason = z.infer<typeof refusalReason>;
 export type LeaveReason = z.infer<typeof leaveReason>;

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { WebSocket, WebSocketServer } from 'ws';
+import type { WebSocketServer } from 'ws';
+import type { Wire } from './connection/client-socket.ts';
 import { Connection } from './connection/connection.ts';
+import { WriteBatch } from './connection/write-batch.ts';
 import { AddressLimits } from './http/address-limits.ts';
 import { type ClientAddress, clientAddressFinder, type FindClientAddress } from './http/client-address.ts';
 import { checkHandshake, refuseHandshake } from './http/handshake.ts';
@@ -73,6 +75,7 @@ class RunningServer implements SignallingServer {
   readonly #rooms: Rooms;
   readonly #connections = new Set<Connection>();
   readonly #addresses: AddressLimits;
+  readonly #batch = new WriteBatch();
   #address = { origin: '', port: 0 };
   #timers: NodeJS.Timeout[] = [];
   #closing: Promise<void> | undefined;
@@ -168,17 +171,17 @@ class RunningServer implements SignallingServer {
     }
     this.#sockets.handleUpgrade(request, socket, head, (client) => {
       socket.off('error', ignoreError);
-      this.#connect(client, from);
+      this.#connect({ socket: client, transport: socket, batch: this.#batch }, from);
     });
   }
 
-  #connect(client: WebSocket, { address, isOwnComputer }: ClientAddress): void {
+  #connect(wire: Wire, { address, isOwnComputer }: ClientAddress): void {
     const mayCreate = this.#settings.createFrom === 'anyone' || isOwnComputer;
     const held = this.#addresses.hold(address, performance.now());
     const mayJoin = (): boolean => isOwnComputer || held.takeJoin(performance.now());
-    const connection = new Connection(client, this.#rooms, this.#settings, { mayCreate, mayJoin });
+    const connection = new Connection(wire, this.#rooms, this.#settings, { mayCreate, mayJoin });
     this.#connections.add(connection);
-    client.on('close', () => {
+    wire.socket.on('close', () => {
       this.#connections.delete(connection);
       held.release();
     });

@@ -1,20 +1,29 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { DropReason } from '../log.ts';
 import type { ServerSettings } from '../server-options.ts';
+import type { WriteBatch } from './write-batch.ts';
+
+/** A WebSocket, what it is spoken over, and where its writes are gathered with those of others. */
+export type Wire = { readonly socket: WebSocket; readonly transport: Duplex; readonly batch: WriteBatch };
 
 const AS_TEXT = { binary: false };
 
 /** The way out to one client: cuts off a slow reader, and closes without waiting for ever. */
 export class ClientSocket {
   readonly #socket: WebSocket;
+  readonly #transport: Duplex;
+  readonly #batch: WriteBatch;
   readonly #settings: ServerSettings;
   #graceTimer: NodeJS.Timeout | undefined;
   #sentBytes = 0;
   /** What had been sent at some moment and was not yet read by the client then. */
   #mark: { readonly sentBytes: number; readonly at: number } | undefined;
 
-  constructor(socket: WebSocket, settings: ServerSettings) {
+  constructor({ socket, transport, batch }: Wire, settings: ServerSettings) {
     this.#socket = socket;
+    this.#transport = transport;
+    this.#batch = batch;
     this.#settings = settings;
     socket.on('close', () => clearTimeout(this.#graceTimer));
   }
@@ -27,6 +36,7 @@ export class ClientSocket {
   /** Sends one encoded frame; one for a closing socket is dropped. */
   send(frame: string | Buffer): void {
     if (!this.isOpen) return;
+    this.#batch.hold(this.#transport);
     this.#socket.send(frame, AS_TEXT);
     this.#sentBytes += frame.length;
     if (this.#socket.bufferedAmount > this.#settings.maxBufferedBytes) this.drop('too-slow');
@@ -55,10 +65,10 @@ export class ClientSocket {
   }
 
   /** Closes politely; cuts the socket when the client does not answer within the grace. */
-  close(code: number, reason: string): void {
+  close(code: number, reason: string, graceMs = this.#settings.closeGraceMs): void {
     if (this.#socket.readyState === this.#socket.CLOSED) return;
     this.#socket.close(code, reason);
-    this.#graceTimer ??= setTimeout(() => this.#socket.terminate(), this.#settings.closeGraceMs);
+    this.#graceTimer ??= setTimeout(() => this.#socket.terminate(), graceMs);
   }
 
   /** Cuts the socket at once: its client reads nothing, so there is no use in telling it why. */

@@ -10,14 +10,16 @@ import {
 import type { Presence, Rooms } from '../rooms/rooms.ts';
 import type { SeatLink } from '../rooms/seat.ts';
 import type { IceServer, ServerSettings } from '../server-options.ts';
-import { readClientFrame } from './client-frame.ts';
-import { ClientSocket } from './client-socket.ts';
+import { type ReadMessage, type ReadSignal, readClientFrame } from './client-frame.ts';
+import { ClientSocket, type Wire } from './client-socket.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { freshIceServers } from './turn.ts';
 
 /** https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number */
 const CLOSE = { normal: 1000, policyViolation: 1008, internalError: 1011, serviceRestart: 1012 } as const;
 const MAX_MISSED_HEARTBEATS = 2;
+/** As long as the refusal may take to reach it. */
+const FLOODER_GRACE_MS = 250;
 
 export type Admission = {
   /** Whether this client may make rooms. */
@@ -43,8 +45,8 @@ export class Connection {
   /** When the client needs other TURN credentials, by performance.now(). */
   #iceDueAt = Number.POSITIVE_INFINITY;
 
-  constructor(socket: WebSocket, rooms: Rooms, settings: ServerSettings, admission: Admission) {
-    this.#socket = new ClientSocket(socket, settings);
+  constructor(wire: Wire, rooms: Rooms, settings: ServerSettings, admission: Admission) {
+    this.#socket = new ClientSocket(wire, settings);
     this.#rooms = rooms;
     this.#settings = settings;
     this.#admission = admission;
@@ -52,7 +54,7 @@ export class Connection {
     this.#bucket = new TokenBucket({ perSecond: framesPerSecond, burst: frameBurst }, performance.now());
     this.#joinTimer = setTimeout(() => this.#giveUpOnJoin(), joinTimeoutMs);
     this.#link = { send: (frame) => this.#socket.send(frame), replaced: () => this.#stepBack() };
-    this.#listen(socket);
+    this.#listen(wire.socket);
   }
 
   /** Called once per heartbeat interval. A stopped process keeps its socket open: only silence gives it away. */
@@ -114,13 +116,13 @@ export class Connection {
     if (!this.#socket.isOpen) return false;
     this.#missedHeartbeats = 0;
     if (this.#bucket.take(performance.now())) return true;
-    this.#refuse('too-fast');
+    this.#refuse('too-fast', FLOODER_GRACE_MS);
     // A flooder will not stop to close politely.
     this.#socket.pause();
     return false;
   }
 
-  #handle(message: ClientMessage): void {
+  #handle(message: ReadMessage): void {
     switch (message.type) {
       case 'join':
         return void this.#join(message).catch((error: unknown) => this.#sendAway(error));
@@ -188,9 +190,9 @@ export class Connection {
     presence.seat.attach(this.#link, received);
   }
 
-  #relay({ n, to, body }: Extract<ClientMessage, { type: 'signal' }>): void {
+  #relay({ n, to, bodyJson }: ReadSignal): void {
     if (!this.#presence) return this.#refuse('malformed');
-    if (this.#presence.seat.takeSignal(n)) this.#rooms.relay(this.#presence, to, body);
+    if (this.#presence.seat.takeSignal(n)) this.#rooms.relay(this.#presence, to, bodyJson);
   }
 
   #confirm(data: Buffer): void {
@@ -212,11 +214,11 @@ export class Connection {
   }
 
   /** Whoever is refused something gives the seat up: else a flooder could come back to it. */
-  #refuse(reason: RefusalReason): void {
+  #refuse(reason: RefusalReason, graceMs?: number): void {
     this.#settings.log({ level: 'debug', event: 'refused', reason });
     this.#socket.send(encode({ type: 'refused', reason }));
     this.#vacate('gone');
-    this.#close(CLOSE.policyViolation, reason);
+    this.#close(CLOSE.policyViolation, reason, graceMs);
   }
 
   /** ws found a frame that is broken or beyond a limit, and has begun to close; or the network failed. */
@@ -230,9 +232,9 @@ export class Connection {
     this.#close(CLOSE.policyViolation, 'no-join');
   }
 
-  #close(code: number, reason: string): void {
+  #close(code: number, reason: string, graceMs?: number): void {
     this.#letGo();
-    this.#socket.close(code, reason);
+    this.#socket.close(code, reason, graceMs);
   }
 
   /** Closing the socket is not leaving: the seat is kept for a while. */

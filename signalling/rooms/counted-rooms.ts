@@ -15,9 +15,9 @@ export function countRelays(rooms: Rooms): { rooms: Rooms; relayedSignals: () =>
     },
     join: (request) => rooms.join(request),
     resume: (request) => rooms.resume(request),
-    relay: (from, to, body) => {
+    relay: (from, to, bodyJson) => {
       relayed += 1;
-      rooms.relay(from, to, body);
+      rooms.relay(from, to, bodyJson);
     },
     lose: (presence, link) => rooms.lose(presence, link),
     leave: (presence, reason) => rooms.leave(presence, reason),

@@ -66,8 +66,8 @@ export class LocalRooms implements Rooms {
     return { presence: { seat, locator }, secret: next, receivedSignals };
   }
 
-  relay({ seat, locator }: Presence, to: string, body: string): void {
-    this.#rooms.get(locator)?.find(to)?.tell({ type: 'signal', from: seat.id, body });
+  relay({ seat, locator }: Presence, to: string, bodyJson: string): void {
+    this.#rooms.get(locator)?.find(to)?.tell({ type: 'signal', from: seat.id, bodyJson });
   }
 
   lose(presence: Presence, link: SeatLink): void {

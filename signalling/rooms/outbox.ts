@@ -1,6 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { RoomEvent } from '../protocol.ts';
 
+/** An event for one seat. A signal's body comes as the JSON text that its sender wrote. */
+export type SeatEvent =
+  | Exclude<RoomEvent, { type: 'signal' }>
+  | { readonly type: 'signal'; readonly from: string; readonly bodyJson: string };
+
 export type OutboxLimits = { readonly frames: number; readonly bytes: number };
 
 /** What one client was told and may have to be told again: numbered, in order, the newest of it. */
@@ -21,9 +26,9 @@ export class Outbox {
   }
 
   /** Numbers and encodes an event; returns the frame. */
-  add(event: RoomEvent): Buffer {
+  add(event: SeatEvent): Buffer {
     this.#last += 1;
-    const frame = Buffer.from(JSON.stringify({ ...event, seq: this.#last }));
+    const frame = Buffer.from(encode(event, this.#last));
     this.#frames.push(frame);
     this.#length += frame.length;
     while (this.#frames.length > this.#limits.frames || this.#length > this.#limits.bytes) this.#dropOldest();
@@ -57,4 +62,10 @@ export class Outbox {
   #dropOldest(): void {
     this.#length -= this.#frames.shift()?.length ?? 0;
   }
+}
+
+/** A body is JSON already: what is relayed is not encoded again. */
+function encode(event: SeatEvent, seq: number): string {
+  if (event.type !== 'signal') return JSON.stringify({ ...event, seq });
+  return `{"type":"signal","seq":${seq},"from":"${event.from}","body":${event.bodyJson}}`;
 }

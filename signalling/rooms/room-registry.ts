@@ -11,7 +11,7 @@ const roomNews = z.discriminatedUnion('type', [
   z.object({ type: z.literal('left'), version: z.number(), id: z.string(), reason: leaveReason }),
   /** The seat has another socket, at this node. */
   z.object({ type: z.literal('moved'), version: z.number(), id: z.string(), node: z.string() }),
-  z.object({ type: z.literal('signal'), from: z.string(), to: z.string(), body: z.string() }),
+  z.object({ type: z.literal('signal'), from: z.string(), to: z.string(), bodyJson: z.string() }),
 ]);
 
 /** Lua's empty table is an object to JSON. */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { timingSafeEqual } from 'node:crypto';
-import type { PeerEntry, RoomEvent } from '../protocol.ts';
+import type { PeerEntry } from '../protocol.ts';
+import type { SeatEvent } from './outbox.ts';
 import type { Seat } from './seat.ts';
 
 /** Who is in a room, in order of joining. */
@@ -56,7 +57,7 @@ export class Room {
     for (const seat of this.#seats.values()) seat.close();
   }
 
-  tellOthers(id: string, event: RoomEvent): void {
+  tellOthers(id: string, event: SeatEvent): void {
     for (const seat of this.#seats.values()) if (seat.id !== id) seat.tell(event);
   }
 }

@@ -58,8 +58,11 @@ export interface Rooms {
   join(request: JoinRequest): Promise<JoinAnswer>;
   /** Finds the seat of a lost socket; undefined when there is none, or the secret is wrong. */
   resume(request: ResumeRequest): Promise<ResumeAnswer | undefined>;
-  /** To whoever has left by now nothing is carried: no fault of the sender's, so nothing is said. */
-  relay(from: Presence, to: string, body: string): void;
+  /**
+   * To whoever has left by now nothing is carried: no fault of the sender's, so nothing is said.
+   * @param bodyJson the sealed body as JSON text, with its quotes
+   */
+  relay(from: Presence, to: string, bodyJson: string): void;
   /** The socket is lost: the seat is kept for a while. */
   lose(presence: Presence, link: SeatLink): void;
   /** Gives the seat back and tells the others. Idempotent. */

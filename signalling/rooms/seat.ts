@@ -1,5 +1,4 @@
-import type { RoomEvent } from '../protocol.ts';
-import { Outbox, type OutboxLimits } from './outbox.ts';
+import { Outbox, type OutboxLimits, type SeatEvent } from './outbox.ts';
 import { ResumeSecret } from './resume-secret.ts';
 
 /** The socket that a seat's holder has at the moment. */
@@ -44,7 +43,7 @@ export class Seat {
   }
 
   /** Told now, or when the holder comes back. */
-  tell(event: RoomEvent): void {
+  tell(event: SeatEvent): void {
     const frame = this.#outbox.add(event);
     this.#link?.send(frame);
   }

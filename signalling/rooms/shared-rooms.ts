@@ -1,4 +1,5 @@
-import type { LeaveReason, PeerEntry, RoomEvent } from '../protocol.ts';
+import type { LeaveReason, PeerEntry } from '../protocol.ts';
+import type { SeatEvent } from './outbox.ts';
 import { hashSecret, randomSecret } from './resume-secret.ts';
 import { type RoomNews, RoomRegistry, type Subscription } from './room-registry.ts';
 import {
@@ -126,10 +127,10 @@ export class SharedRooms implements Rooms {
     return { presence: { seat: member.seat, locator }, secret: next };
   }
 
-  relay({ seat, locator }: Presence, to: string, body: string): void {
+  relay({ seat, locator }: Presence, to: string, bodyJson: string): void {
     const here = this.#parts.get(locator)?.members.get(to);
-    if (here) return here.seat.tell({ type: 'signal', from: seat.id, body });
-    this.#registry.publish(locator, { type: 'signal', from: seat.id, to, body }).catch(this.#onError);
+    if (here) return here.seat.tell({ type: 'signal', from: seat.id, bodyJson });
+    this.#registry.publish(locator, { type: 'signal', from: seat.id, to, bodyJson }).catch(this.#onError);
   }
 
   lose(presence: Presence, link: SeatLink): void {
@@ -202,7 +203,7 @@ export class SharedRooms implements Rooms {
   #tell(locator: string, member: Member, news: RoomNews): void {
     const { seat } = member;
     if (news.type === 'signal') {
-      if (news.to === seat.id) seat.tell({ type: 'signal', from: news.from, body: news.body });
+      if (news.to === seat.id) seat.tell({ type: 'signal', from: news.from, bodyJson: news.bodyJson });
       return;
     }
     if (news.version <= member.since) return;
@@ -280,7 +281,7 @@ function resumeHere(
   return { presence: { seat, locator }, secret, receivedSignals: seat.receivedSignals };
 }
 
-function eventOf(news: Extract<RoomNews, { type: 'joined' | 'left' }>): RoomEvent {
+function eventOf(news: Extract<RoomNews, { type: 'joined' | 'left' }>): SeatEvent {
   if (news.type === 'joined') return { type: 'joined', id: news.id, card: news.card };
   return { type: 'left', id: news.id, reason: news.reason };
 }
