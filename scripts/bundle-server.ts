@@ -4,8 +4,16 @@ import { build } from 'vite';
 const ROOT = join(import.meta.dirname, '..');
 
 /** Writes the signalling server as `cli.mjs`, its health check, and what they load: no node_modules are needed. */
-export async function bundleServer(folder: string): Promise<void> {
-  await build({
+export function bundleServer(folder: string): Promise<unknown> {
+  return bundleForNode(folder, ['signalling/standalone/cli.ts', 'signalling/standalone/health-check.ts']);
+}
+
+/**
+ * Writes each script as `NAME.mjs`, with what it loads.
+ * @param scripts from the project's folder
+ */
+export function bundleForNode(folder: string, scripts: string[]): Promise<unknown> {
+  return build({
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
@@ -16,7 +24,7 @@ export async function bundleServer(folder: string): Promise<void> {
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
-        input: ['signalling/standalone/cli.ts', 'signalling/standalone/health-check.ts'],
+        input: scripts,
         // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
         external: ['bufferutil', 'utf-8-validate'],
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { WebSocketServer } from 'ws';
 import type { Wire } from './connection/client-socket.ts';
 import { Connection } from './connection/connection.ts';
 import { WriteBatch } from './connection/write-batch.ts';
@@ -10,7 +9,7 @@ import { AddressLimits } from './http/address-limits.ts';
 import { type ClientAddress, clientAddressFinder, type FindClientAddress } from './http/client-address.ts';
 import { checkHandshake, refuseHandshake } from './http/handshake.ts';
 import { answerRequest, type Site } from './http/http-answers.ts';
-import { createHttpServer, createSocketServer, type HttpServer } from './http/node-servers.ts';
+import { createHttpServer, createSocketServer, type HttpServer, type SocketServer } from './http/node-servers.ts';
 import type { TlsPair } from './http/tls.ts';
 import { loadWebClient, type WebClient } from './http/web-client.ts';
 import { errorCode, type Log, type LogLine } from './log.ts';
@@ -71,7 +70,7 @@ class RunningServer implements SignallingServer {
   readonly #server: HttpServer;
   readonly #findAddress: FindClientAddress;
   readonly #metrics: Metrics | undefined;
-  readonly #sockets: WebSocketServer;
+  readonly #sockets: SocketServer;
   readonly #rooms: Rooms;
   readonly #connections = new Set<Connection>();
   readonly #addresses: AddressLimits;
@@ -177,15 +176,20 @@ class RunningServer implements SignallingServer {
 
   #connect(wire: Wire, { address, isOwnComputer }: ClientAddress): void {
     const mayCreate = this.#settings.createFrom === 'anyone' || isOwnComputer;
-    const held = this.#addresses.hold(address, performance.now());
-    const mayJoin = (): boolean => isOwnComputer || held.takeJoin(performance.now());
-    const connection = new Connection(wire, this.#rooms, this.#settings, { mayCreate, mayJoin });
-    this.#connections.add(connection);
-    wire.socket.on('close', () => {
-      this.#connections.delete(connection);
-      held.release();
+    const hold = this.#addresses.hold(address, performance.now());
+    const origin = { mayCreate, isOwnComputer, hold };
+    const connection = new Connection(wire, this.#rooms, {
+      settings: this.#settings,
+      origin,
+      onClosed: this.#forget,
     });
+    this.#connections.add(connection);
   }
+
+  readonly #forget = (connection: Connection): void => {
+    this.#connections.delete(connection);
+    connection.origin.hold.release();
+  };
 
   async #closeAll(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);

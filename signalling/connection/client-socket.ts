@@ -2,10 +2,11 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { DropReason } from '../log.ts';
 import type { ServerSettings } from '../server-options.ts';
+import type { ExplainingSocket } from './explaining-socket.ts';
 import type { WriteBatch } from './write-batch.ts';
 
 /** A WebSocket, what it is spoken over, and where its writes are gathered with those of others. */
-export type Wire = { readonly socket: WebSocket; readonly transport: Duplex; readonly batch: WriteBatch };
+export type Wire = { readonly socket: ExplainingSocket; readonly transport: Duplex; readonly batch: WriteBatch };
 
 const AS_TEXT = { binary: false };
 
@@ -25,7 +26,6 @@ export class ClientSocket {
     this.#transport = transport;
     this.#batch = batch;
     this.#settings = settings;
-    socket.on('close', () => clearTimeout(this.#graceTimer));
   }
 
   /** False from the first step of closing on; ws may still deliver frames then. */
@@ -57,6 +57,12 @@ export class ClientSocket {
     const read = this.#sentBytes - waiting;
     if (!this.#mark || read >= this.#mark.sentBytes) this.#mark = { sentBytes: this.#sentBytes, at: now };
     else if (now - this.#mark.at > this.#settings.maxBufferedMs) this.drop('too-slow');
+  }
+
+  /** The socket is closed. */
+  forget(): void {
+    clearTimeout(this.#graceTimer);
+    this.#graceTimer = undefined;
   }
 
   /** Reads no more: what a flooder still sends stays in its own network buffers. */

@@ -1,4 +1,5 @@
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
+import type { AddressHold } from '../http/address-limits.ts';
 import {
   type ClientMessage,
   encode,
@@ -12,6 +13,7 @@ import type { SeatLink } from '../rooms/seat.ts';
 import type { IceServer, ServerSettings } from '../server-options.ts';
 import { type ReadMessage, type ReadSignal, readClientFrame } from './client-frame.ts';
 import { ClientSocket, type Wire } from './client-socket.ts';
+import type { SocketOwner } from './explaining-socket.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { freshIceServers } from './turn.ts';
 
@@ -21,40 +23,49 @@ const MAX_MISSED_HEARTBEATS = 2;
 /** As long as the refusal may take to reach it. */
 const FLOODER_GRACE_MS = 250;
 
-export type Admission = {
-  /** Whether this client may make rooms. */
+/** What a client may do because of where it comes from. */
+export type Origin = {
+  /** Whether it may make rooms. */
   readonly mayCreate: boolean;
-  /** Counts one join of the client's address; false beyond its limit. */
-  readonly mayJoin: () => boolean;
+  readonly isOwnComputer: boolean;
+  readonly hold: AddressHold;
 };
 
 type Join = Extract<ClientMessage, { type: 'join' }>;
 
 /** One client's socket: reads frames, keeps the limits, speaks for at most one seat. */
-export class Connection {
+export class Connection implements SocketOwner, SeatLink {
   readonly #socket: ClientSocket;
   readonly #rooms: Rooms;
   readonly #settings: ServerSettings;
-  readonly #admission: Admission;
+  readonly #origin: Origin;
   readonly #bucket: TokenBucket;
-  readonly #joinTimer: NodeJS.Timeout;
-  readonly #link: SeatLink;
+  readonly #onClosed: (connection: Connection) => void;
+  #joinTimer: NodeJS.Timeout | undefined;
   #hasAskedToJoin = false;
   #presence: Presence | undefined;
   #missedHeartbeats = 0;
   /** When the client needs other TURN credentials, by performance.now(). */
   #iceDueAt = Number.POSITIVE_INFINITY;
 
-  constructor(wire: Wire, rooms: Rooms, settings: ServerSettings, admission: Admission) {
+  constructor(
+    wire: Wire,
+    rooms: Rooms,
+    { settings, origin, onClosed }: { settings: ServerSettings; origin: Origin; onClosed: (one: Connection) => void },
+  ) {
     this.#socket = new ClientSocket(wire, settings);
     this.#rooms = rooms;
     this.#settings = settings;
-    this.#admission = admission;
+    this.#origin = origin;
+    this.#onClosed = onClosed;
     const { framesPerSecond, frameBurst, joinTimeoutMs } = settings;
     this.#bucket = new TokenBucket({ perSecond: framesPerSecond, burst: frameBurst }, performance.now());
     this.#joinTimer = setTimeout(() => this.#giveUpOnJoin(), joinTimeoutMs);
-    this.#link = { send: (frame) => this.#socket.send(frame), replaced: () => this.#stepBack() };
-    this.#listen(wire.socket);
+    wire.socket.tell(this);
+  }
+
+  get origin(): Origin {
+    return this.#origin;
   }
 
   /** Called once per heartbeat interval. A stopped process keeps its socket open: only silence gives it away. */
@@ -78,23 +89,45 @@ export class Connection {
     this.#close(CLOSE.serviceRestart, 'shutting-down');
   }
 
-  #listen(socket: WebSocket): void {
-    socket.on('message', (data, isBinary) => this.#guard(() => this.#receive(data, isBinary)));
-    // Pings and pongs count as frames: ws answers each ping, so a flood of them costs as much as any other.
-    socket.on('ping', () => this.#admitFrame());
-    socket.on('pong', (data) => this.#admitFrame() && this.#confirm(data));
-    // Without a listener a client's broken frame would end the process.
-    socket.on('error', () => this.#fail());
-    socket.on('close', () => this.#letGo());
-  }
-
-  /** A last net: a mistake of ours that one client finds must not end everybody's calls. */
-  #guard(action: () => void): void {
+  onMessage(data: RawData, isBinary: boolean): void {
+    // A last net: a mistake of ours that one client finds must not end everybody's calls.
     try {
-      action();
+      this.#receive(data, isBinary);
     } catch (error) {
       this.#fault(error);
     }
+  }
+
+  /** Pings and pongs count as frames: ws answers each ping, so a flood of them costs as much as any other. */
+  onPing(): void {
+    this.#admitFrame();
+  }
+
+  onPong(data: Buffer): void {
+    if (this.#admitFrame()) this.#confirm(data);
+  }
+
+  /** ws found a frame that is broken or beyond a limit, and has begun to close; or the network failed. */
+  onError(): void {
+    this.#settings.log({ level: 'debug', event: 'dropped', reason: 'socket-error' });
+    this.#close(CLOSE.policyViolation, '');
+  }
+
+  onClose(): void {
+    this.#letGo();
+    this.#socket.forget();
+    this.#onClosed(this);
+  }
+
+  /** An event for the seat's holder. */
+  send(frame: Buffer): void {
+    this.#socket.send(frame);
+  }
+
+  /** The holder of the seat has come back over another socket; this one is a leftover. */
+  replaced(): void {
+    this.#presence = undefined;
+    this.#refuse('gone');
   }
 
   #fault(error: unknown): void {
@@ -141,8 +174,9 @@ export class Connection {
   async #join(join: Join): Promise<void> {
     if (this.#hasAskedToJoin) return this.#refuse('malformed');
     this.#hasAskedToJoin = true;
-    if (!this.#admission.mayJoin()) return this.#refuse('too-many');
-    clearTimeout(this.#joinTimer);
+    const { isOwnComputer, hold } = this.#origin;
+    if (!isOwnComputer && !hold.takeJoin(performance.now())) return this.#refuse('too-many');
+    this.#stopJoinTimer();
     if (!(await this.#resume(join))) await this.#takeSeat(join);
   }
 
@@ -167,7 +201,7 @@ export class Connection {
   }
 
   async #takeSeat({ room, admission, card, create }: Join): Promise<void> {
-    const mayCreate = create === true && this.#admission.mayCreate;
+    const mayCreate = create === true && this.#origin.mayCreate;
     const answer = await this.#rooms.join({ room, admission, card, create: mayCreate });
     if (!answer.ok) return this.#refuse(answer.reason);
     // Nobody could come back to it: its secret never went out.
@@ -187,7 +221,7 @@ export class Connection {
 
   #sit(presence: Presence, received: number): void {
     this.#presence = presence;
-    presence.seat.attach(this.#link, received);
+    presence.seat.attach(this, received);
   }
 
   #relay({ n, to, bodyJson }: ReadSignal): void {
@@ -207,24 +241,12 @@ export class Connection {
     return ice;
   }
 
-  /** The holder of the seat has come back over another socket; this one is a leftover. */
-  #stepBack(): void {
-    this.#presence = undefined;
-    this.#refuse('gone');
-  }
-
   /** Whoever is refused something gives the seat up: else a flooder could come back to it. */
   #refuse(reason: RefusalReason, graceMs?: number): void {
     this.#settings.log({ level: 'debug', event: 'refused', reason });
     this.#socket.send(encode({ type: 'refused', reason }));
     this.#vacate('gone');
     this.#close(CLOSE.policyViolation, reason, graceMs);
-  }
-
-  /** ws found a frame that is broken or beyond a limit, and has begun to close; or the network failed. */
-  #fail(): void {
-    this.#settings.log({ level: 'debug', event: 'dropped', reason: 'socket-error' });
-    this.#close(CLOSE.policyViolation, '');
   }
 
   #giveUpOnJoin(): void {
@@ -239,10 +261,15 @@ export class Connection {
 
   /** Closing the socket is not leaving: the seat is kept for a while. */
   #letGo(): void {
-    clearTimeout(this.#joinTimer);
+    this.#stopJoinTimer();
     const presence = this.#presence;
     this.#presence = undefined;
-    if (presence) this.#rooms.lose(presence, this.#link);
+    if (presence) this.#rooms.lose(presence, this);
+  }
+
+  #stopJoinTimer(): void {
+    clearTimeout(this.#joinTimer);
+    this.#joinTimer = undefined;
   }
 
   #vacate(reason: LeaveReason): void {

@@ -7,7 +7,13 @@ const IPV6_NETWORK_PARTS = 4;
 
 type Limits = Pick<ServerSettings, 'connectionsPerAddress' | 'joinsPerSecondPerAddress' | 'joinBurstPerAddress'>;
 
-type Entry = { connections: number; readonly joins: TokenBucket };
+/** A connection's part in the limits of its address. */
+export interface AddressHold {
+  /** Counts one join; false beyond the limit. */
+  takeJoin(nowMs: number): boolean;
+  /** Once, when the connection is closed. */
+  release(): void;
+}
 
 /** Keeps one address from taking all the room. An address is remembered for as long as it has a connection. */
 export class AddressLimits {
@@ -24,23 +30,39 @@ export class AddressLimits {
   }
 
   /** Counts a connection until `release` is called. */
-  hold(address: string, nowMs: number): { takeJoin: (nowMs: number) => boolean; release: () => void } {
+  hold(address: string, nowMs: number): AddressHold {
     const key = addressKey(address);
-    const entry = this.#entries.get(key) ?? this.#create(nowMs);
-    this.#entries.set(key, entry);
+    const entry = this.#entries.get(key) ?? this.#create(key, nowMs);
     entry.connections += 1;
-    return {
-      takeJoin: (now) => entry.joins.take(now),
-      release: () => {
-        entry.connections -= 1;
-        if (entry.connections === 0) this.#entries.delete(key);
-      },
-    };
+    return entry;
   }
 
-  #create(nowMs: number): Entry {
+  #create(key: string, nowMs: number): Entry {
     const { joinsPerSecondPerAddress: perSecond, joinBurstPerAddress: burst } = this.#limits;
-    return { connections: 0, joins: new TokenBucket({ perSecond, burst }, nowMs) };
+    const entry = new Entry(new TokenBucket({ perSecond, burst }, nowMs), () => this.#entries.delete(key));
+    this.#entries.set(key, entry);
+    return entry;
+  }
+}
+
+/** One address, shared by its connections. */
+class Entry implements AddressHold {
+  connections = 0;
+  readonly #joins: TokenBucket;
+  readonly #onUnused: () => void;
+
+  constructor(joins: TokenBucket, onUnused: () => void) {
+    this.#joins = joins;
+    this.#onUnused = onUnused;
+  }
+
+  takeJoin(nowMs: number): boolean {
+    return this.#joins.take(nowMs);
+  }
+
+  release(): void {
+    this.connections -= 1;
+    if (this.connections === 0) this.#onUnused();
   }
 }
 

@@ -2,17 +2,19 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type Server as WsServer } from 'ws';
 import { ExplainingSocket } from '../connection/explaining-socket.ts';
 import { errorCode } from '../log.ts';
 import { LIMITS } from '../protocol.ts';
 import type { ServerSettings } from '../server-options.ts';
 import { secureContext, type TlsPair } from './tls.ts';
 
+export type SocketServer = WsServer<typeof ExplainingSocket>;
+
 const MAX_HEADER_BYTES = 8 * 1024;
 /** Node looks for late headers only this often; its default of 30 s would make a limit of 5 s a lie. */
 const HEADERS_CHECK_INTERVAL_MS = 1_000;
-/** A page's reader that takes nothing for so long is cut off. Does not concern sockets: ws lifts it. */
+/** A page's reader that takes nothing for so long is cut off. */
 const STALLED_RESPONSE_MS = 30_000;
 /** Connections beyond the cap that are taken all the same, to answer 503 or to serve a page. */
 const SPARE_CONNECTIONS = 256;
@@ -35,7 +37,8 @@ export function createHttpServer(settings: ServerSettings): HttpServer {
     maxHeaderSize: MAX_HEADER_BYTES,
   });
   const { http } = server;
-  http.timeout = STALLED_RESPONSE_MS;
+  // Not for every connection: a timer would stay with each socket for as long as it is open.
+  http.on('request', ({ socket }) => socket.setTimeout(STALLED_RESPONSE_MS));
   http.maxConnections = maxConnections + SPARE_CONNECTIONS;
   http.on('clientError', (error, socket) => {
     log({ level: 'debug', event: 'client-error', code: errorCode(error) });
@@ -77,7 +80,7 @@ function trackConnections(server: Server): () => void {
  * maxFragments and maxBufferedChunks: ws would allow thousands, and a great many tiny pieces of messages that
  * never end fill the memory (CVE-2026-48779, CVE-2026-62389). No deflate: sealed bodies do not compress.
  */
-export function createSocketServer({ maxPayloadBytes }: ServerSettings): WebSocketServer {
+export function createSocketServer({ maxPayloadBytes }: ServerSettings): SocketServer {
   return new WebSocketServer({
     noServer: true,
     clientTracking: false,

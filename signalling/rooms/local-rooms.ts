@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LeaveReason } from '../protocol.ts';
+import type { OutboxLimits } from './outbox.ts';
 import { hashSecret, randomSecret } from './resume-secret.ts';
 import { Room } from './room.ts';
 import {
@@ -20,13 +21,15 @@ export class LocalRooms implements Rooms {
   readonly epoch = randomId();
   readonly isReady = true;
   readonly #settings: RoomSettings;
+  readonly #limits: OutboxLimits;
   readonly #rooms = new Map<string, Room>();
   #seats = 0;
   /** Compared with when a room is unknown, so that this takes as long as a wrong admission does. */
-  readonly #decoy = new Room({ admission: randomBytes(32).toString('base64url'), limit: 1 });
+  readonly #decoy = new Room({ locator: '', admission: randomBytes(32).toString('base64url'), limit: 1 });
 
   constructor(settings: RoomSettings) {
     this.#settings = settings;
+    this.#limits = replayLimits(settings);
   }
 
   get size(): { rooms: number; seats: number } {
@@ -44,12 +47,13 @@ export class LocalRooms implements Rooms {
       id: randomId(),
       card,
       secretHash: hashSecret(secret),
-      limits: replayLimits(this.#settings),
+      limits: this.#limits,
     });
     room.add(seat);
     this.#seats += 1;
     room.tellOthers(seat.id, { type: 'joined', id: seat.id, card });
-    return { ok: true, presence: { seat, locator }, secret, peers: room.peersOf(seat.id) };
+    // The room's own text: each client's copy of the locator would be one more.
+    return { ok: true, presence: { seat, locator: room.locator }, secret, peers: room.peersOf(seat.id) };
   }
 
   async resume({ room: locator, admission, self, secret, received }: ResumeRequest): Promise<ResumeAnswer | undefined> {
@@ -95,6 +99,6 @@ export class LocalRooms implements Rooms {
   #roomFor(locator: string, admission: string, create: boolean): Room | undefined {
     const known = this.#rooms.get(locator);
     if (known || !create) return known;
-    return new Room({ admission, limit: this.#settings.seats });
+    return new Room({ locator, admission, limit: this.#settings.seats });
   }
 }

@@ -6,14 +6,16 @@ import type { Seat } from './seat.ts';
 
 /** Who is in a room, in order of joining. */
 export class Room {
-  readonly #admission: Buffer;
+  readonly locator: string;
+  readonly #admission: string;
   readonly #limit: number;
   /** A Map keeps the order of insertion, which is the order of joining. */
   readonly #seats = new Map<string, Seat>();
 
   /** Whoever makes the room fixes its admission. */
-  constructor({ admission, limit }: { admission: string; limit: number }) {
-    this.#admission = Buffer.from(admission);
+  constructor({ locator, admission, limit }: { locator: string; admission: string; limit: number }) {
+    this.locator = locator;
+    this.#admission = admission;
     this.#limit = limit;
   }
 
@@ -31,8 +33,8 @@ export class Room {
 
   /** Compares in constant time: how long it takes says nothing about how much of a guess was right. */
   admits(admission: string): boolean {
-    const claimed = Buffer.from(admission);
-    return claimed.length === this.#admission.length && timingSafeEqual(claimed, this.#admission);
+    const [known, claimed] = [Buffer.from(this.#admission), Buffer.from(admission)];
+    return claimed.length === known.length && timingSafeEqual(claimed, known);
   }
 
   /** Everybody but one. */

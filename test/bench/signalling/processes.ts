@@ -11,9 +11,14 @@ export const isPinned = spawnSync('taskset', ['-c', '1', 'true']).status === 0;
 
 const CORE = { server: '0', load: '1' };
 
-export type Server = { port: number; residentBytes(): number; stop(signal?: NodeJS.Signals): Promise<void> };
+export type Server = {
+  port: number;
+  /** Bytes of memory that the system has given to it: as whoever runs it sees. */
+  residentBytes(): number;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+};
 
-export async function startContender(name: ServerName, port?: number): Promise<Server> {
+export async function startContender(name: ServerName, { port }: { port?: number } = {}): Promise<Server> {
   const chosen = port ?? (await freePort());
   const { args, env } = serverCommand(name, chosen);
   const child = spawnPinned(CORE.server, args, env, 'ignore');
