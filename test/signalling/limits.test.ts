@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { afterEach, expect, test, vi } from 'vitest';
-import { SignallingClient } from '../support/signalling-client.ts';
+import { joinMessage, SignallingClient } from '../support/signalling-client.ts';
 import { startServer } from './running-server.ts';
 
 const { join, open } = SignallingClient;
@@ -148,4 +148,23 @@ test('a socket that does not join in time is closed; one that has joined stays',
   vi.advanceTimersByTime(1);
   expect(await idle.closed).toEqual({ code: 1008, reason: 'no-join' });
   await joined.expectSilence();
+});
+
+test('one address may join only so often; an IPv6 network is one address', async () => {
+  const limits = { joinBurstPerAddress: 2, joinsPerSecondPerAddress: 0.001 };
+  const { origin } = await startServer({ trustProxy: 1, ...limits });
+  const joinFrom = async (address: string): Promise<SignallingClient> => {
+    const client = await open(origin, { headers: { 'X-Forwarded-For': address } });
+    client.send(joinMessage());
+    return client;
+  };
+  for (const address of ['203.0.113.1', '203.0.113.1', '2001:db8:1:2::1', '2001:db8:1:2::ffff']) {
+    await (await joinFrom(address)).next('welcome');
+  }
+  for (const address of ['203.0.113.1', '2001:db8:1:2:9::']) {
+    const refused = await joinFrom(address);
+    expect(await refused.next('refused')).toEqual({ type: 'refused', reason: 'too-many' });
+    expect(await refused.closed).toEqual({ code: 1008, reason: 'too-many' });
+  }
+  for (const address of ['203.0.113.2', '2001:db8:1:3::1']) await (await joinFrom(address)).next('welcome');
 });
