@@ -1,6 +1,5 @@
 /** What a room's secret gives: where the room is, the right to enter, and the key that keeps the server out. */
 import { fromBase64Url, toBase64Url } from './base64-url.ts';
-import type { Bytes } from './bytes.ts';
 
 export type RoomKeys = {
   /** The room's id on the server: 32 bytes as base64url. */
@@ -9,18 +8,6 @@ export type RoomKeys = {
   readonly admission: string;
   /** AES-256-GCM; seals cards and signals. Not extractable. */
   readonly sealKey: CryptoKey;
-};
-
-/** What everything else of engage/v1 is made of. */
-export type InviteKeys = {
-  /** The room's id on the server: 32 bytes. */
-  readonly locator: Bytes;
-  /** Shown to the server to be let in: 32 bytes. */
-  readonly admission: Bytes;
-  /** Goes into the keys of each pair: who does not know the secret cannot make them. 32 bytes. */
-  readonly psk: Bytes;
-  /** AES-256-GCM; seals cards. Not extractable. */
-  readonly hello: CryptoKey;
 };
 
 const SALT = new TextEncoder().encode('engage/v1');
@@ -43,20 +30,6 @@ export async function deriveRoomKeys(secret: string): Promise<RoomKeys> {
     ]),
   ]);
   return { locator, admission, sealKey };
-}
-
-/** @param secret 32 bytes */
-export async function deriveInviteKeys(secret: Bytes): Promise<InviteKeys> {
-  const master = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits', 'deriveKey']);
-  const bytesFor = async (use: string) => new Uint8Array(await crypto.subtle.deriveBits(derivation(use), master, 256));
-  const aes = { name: 'AES-GCM', length: 256 };
-  const [locator, admission, psk, hello] = await Promise.all([
-    bytesFor('locator'),
-    bytesFor('admission'),
-    bytesFor('psk'),
-    crypto.subtle.deriveKey(derivation('hello'), master, aes, false, ['encrypt', 'decrypt']),
-  ]);
-  return { locator, admission, psk, hello };
 }
 
 async function deriveText(master: CryptoKey, use: string): Promise<string> {
