@@ -1,5 +1,9 @@
 /** What the views may know of a call, and the pure transitions between its states. */
 import type { RefusalReason } from '../../signalling/protocol.ts';
+import type { ConnectionRefusal } from './connection.ts';
+import type { MeetFailure } from './pairs.ts';
+import type { Invitation } from './seal/invitation.ts';
+import type { SpokenCode } from './seal/verification/spoken-code.ts';
 import type { SocketFailure } from './signalling-socket.ts';
 
 /** Why a call could not be joined, or ended without the person's wish. */
@@ -7,14 +11,19 @@ export type JoinFailure =
   | RefusalReason
   | SocketFailure
   /** The socket closed before the server had answered. */
-  | 'closed';
+  | 'closed'
+  /** The host has removed us. */
+  | 'removed'
+  /** The host did not let us in. */
+  | 'not-admitted';
 
 export type Participant = {
   readonly id: string;
   readonly name: string;
   /** Was in the room before self came. */
   readonly wasHere: boolean;
-  readonly connection: 'connecting' | 'connected' | 'lost';
+  /** `refused`: somebody in between had changed the connection. */
+  readonly connection: 'connecting' | 'connected' | 'lost' | 'refused';
   readonly microphone: 'on' | 'muted' | 'none';
   readonly hasCamera: boolean;
   readonly hasScreen: boolean;
@@ -36,6 +45,29 @@ export type ChatMessage = {
   readonly at: number;
 };
 
+/** Somebody who asks to be let in. */
+export type Waiting = {
+  readonly id: string;
+  readonly name: string;
+  /** Of those who do not know the room's secret: what both sides see, to be compared by voice. */
+  readonly code: SpokenCode | undefined;
+};
+
+/** Somebody who was kept out, or a connection that was refused. */
+export type Refused = {
+  readonly id: string;
+  /** Undefined when even that is not known. */
+  readonly name: string | undefined;
+  readonly reason: MeetFailure | ConnectionRefusal;
+};
+
+/** The code by which people can tell that nobody is in between. */
+export type CodeState =
+  | { readonly status: 'waiting'; readonly missing: readonly string[] }
+  | { readonly status: 'agreed'; readonly code: SpokenCode }
+  /** Somebody has said two different things: their session. */
+  | { readonly status: 'failed'; readonly session: string };
+
 export type InCall = {
   readonly status: 'in-call';
   readonly selfId: string;
@@ -48,6 +80,20 @@ export type InCall = {
   readonly chat: readonly ChatMessage[];
   /** The call goes on without its server; only newcomers cannot come. */
   readonly server: 'reachable' | 'lost';
+  /** As it can be given to others now: removing somebody changes the secret. */
+  readonly invitation: Invitation;
+  /** Participant's id, or `self`; undefined when the host is not there or not known. */
+  readonly hostId: string | undefined;
+  readonly isLocked: boolean;
+  /** Self stands before a locked room: the host has been asked. */
+  readonly isWaiting: boolean;
+  /** Who asks to be let in; the host alone sees them. */
+  readonly waiting: readonly Waiting[];
+  readonly code: CodeState;
+  /** With whom the code was compared, by id. Whoever came later is not among them. */
+  readonly verified: readonly string[];
+  /** The last one last. */
+  readonly refused: readonly Refused[];
 };
 
 export type CallState =
@@ -56,6 +102,31 @@ export type CallState =
   | { readonly status: 'failed'; readonly reason: JoinFailure; readonly roomName: string }
   | InCall
   | { readonly status: 'left'; readonly roomName: string };
+
+/** A call with nobody else in it yet. */
+export function begunCall({ selfId, name, invitation }: Pick<InCall, 'selfId' | 'name' | 'invitation'>): InCall {
+  return {
+    status: 'in-call',
+    selfId,
+    name,
+    roomName: invitation.roomName,
+    joinedAt: Date.now(),
+    participants: [],
+    chat: [],
+    server: 'reachable',
+    invitation,
+    hostId: undefined,
+    isLocked: false,
+    isWaiting: false,
+    waiting: [],
+    code: { status: 'waiting', missing: [] },
+    verified: [],
+    refused: [],
+  };
+}
+
+/** More of them say nothing more. */
+const MAX_REFUSED = 20;
 
 /** A change of one participant; ids that are not there are left alone. */
 export function withParticipant(state: CallState, id: string, change: Partial<Omit<Participant, 'id'>>): CallState {
@@ -79,6 +150,13 @@ export function withoutParticipant(state: CallState, id: string): CallState {
 export function withChat(state: CallState, message: ChatMessage): CallState {
   if (state.status !== 'in-call' || state.chat.some(({ id }) => id === message.id)) return state;
   return { ...state, chat: [...state.chat, message] };
+}
+
+/** Appends once for each id and reason, and keeps the last ones. */
+export function withRefused(state: CallState, refused: Refused): CallState {
+  if (state.status !== 'in-call') return state;
+  const others = state.refused.filter(({ id, reason }) => id !== refused.id || reason !== refused.reason);
+  return { ...state, refused: [...others, refused].slice(-MAX_REFUSED) };
 }
 
 export function withServer(state: CallState, server: InCall['server']): CallState {

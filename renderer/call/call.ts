@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CallState, type JoinFailure, withChat } from './call-state.ts';
 import { MAX_CHAT_LENGTH } from './control-message.ts';
 import type { LocalMedia } from './local-media.ts';
+import type { HostRequest } from './moderation.ts';
 import { Presence } from './presence.ts';
+import type { Identity } from './seal/identity.ts';
 import type { Invitation } from './seal/invitation.ts';
 import type { OpenSocket } from './signalling-socket.ts';
 
@@ -11,6 +13,8 @@ export type JoinOptions = {
   name: string;
   /** True for whoever hosts: the room is made if it is not there. */
   create: boolean;
+  /** Of whoever made the room before, so that they are its host again. */
+  identity?: Identity | undefined;
 };
 
 /** One call: my presence in a room. */
@@ -23,6 +27,10 @@ export interface Call {
   leave(): void;
   /** Reaches every participant once and in order. */
   sendChat(text: string): void;
+  /** Asks for what only the host may do; of others it is ignored. */
+  command(request: HostRequest): void;
+  /** The person has compared the code with the others, and it is the same. */
+  confirmCode(): void;
   /** Loudness of a participant right now, 0…1. Read it in an animation frame. */
   levelOf(participantId: string): number;
   /** The statistics of the connection to each participant, by id. */
@@ -39,7 +47,7 @@ class MeshCall implements Call {
   readonly media: LocalMedia;
   readonly #openSocket: OpenSocket;
   /** Another one for each attempt to join: what an abandoned one brings late is thrown away. */
-  #presence: Presence | undefined;
+  #attempt: { presence?: Presence } = {};
 
   constructor({ openSocket, media }: { openSocket: OpenSocket; media: LocalMedia }) {
     this.#openSocket = openSocket;
@@ -51,15 +59,19 @@ class MeshCall implements Call {
     const { store, media } = this;
     const { roomName } = options.invitation;
     this.#set({ status: 'joining', roomName });
-    const presence = new Presence({ ...options, store, media, openSocket: this.#openSocket });
-    this.#presence = presence;
+    const attempt: { presence?: Presence } = {};
+    this.#attempt = attempt;
+    const { identity, ...rest } = options;
+    const presence = await Presence.create({ ...rest, identity, store, media, openSocket: this.#openSocket });
+    if (this.#attempt !== attempt) return;
+    attempt.presence = presence;
     const result = await presence.enter();
-    if (!result.ok && this.#presence === presence) this.#fail(roomName, result.reason);
+    if (!result.ok && this.#attempt === attempt) this.#fail(roomName, result.reason);
   }
 
   leave(): void {
     this.#presence?.leave();
-    this.#presence = undefined;
+    this.#attempt = {};
     const state = this.store.getState();
     if (state.status === 'in-call') this.#set({ status: 'left', roomName: state.roomName });
     else if (state.status === 'joining') this.#set({ status: 'idle' });
@@ -72,6 +84,16 @@ class MeshCall implements Call {
     const id = crypto.randomUUID();
     this.#presence?.mesh.broadcast({ type: 'chat', id, text: trimmed });
     this.#set(withChat(state, { id, from: 'self', name: state.name, text: trimmed, at: Date.now() }));
+  }
+
+  command(request: HostRequest): void {
+    this.#presence?.command(request);
+  }
+
+  confirmCode(): void {
+    const state = this.store.getState();
+    if (state.status !== 'in-call' || state.code.status !== 'agreed') return;
+    this.#set({ ...state, verified: state.participants.map(({ id }) => id) });
   }
 
   levelOf(participantId: string): number {
@@ -87,9 +109,13 @@ class MeshCall implements Call {
     return reports;
   }
 
+  get #presence(): Presence | undefined {
+    return this.#attempt.presence;
+  }
+
   #fail(roomName: string, reason: JoinFailure): void {
     this.#presence?.leave();
-    this.#presence = undefined;
+    this.#attempt = {};
     this.#set({ status: 'failed', reason, roomName });
   }
 

@@ -1,12 +1,31 @@
+import type { Certificate } from './certificate.ts';
+import type { ChannelGate } from './control-channel.ts';
 import { Negotiation } from './negotiation.ts';
 import { applySendingQuality, type SendingQuality } from './quality.ts';
-import type { NegotiationSignal } from './seal/signal.ts';
+import type { Bytes } from './seal/bytes.ts';
+import { checkDescription } from './seal/pair/description-fingerprint.ts';
+import { fingerprintInDescription } from './seal/pair/fingerprint.ts';
+import type { Pair } from './seal/pair/pair.ts';
+import { checkRemoteCertificate } from './seal/pair/remote-certificate.ts';
+import type { NegotiationSignal } from './signal.ts';
 import { SLOT_GROUP, SLOT_KIND, SLOTS, type Slot } from './slots.ts';
 
 /** One MediaStream for each group of slots. */
 export type Streams = Readonly<Record<(typeof SLOT_GROUP)[Slot], MediaStream>>;
 
+/** Why a connection is not taken for one with whom it should be with. */
+export type ConnectionRefusal =
+  | 'no-fingerprint'
+  | 'wrong-fingerprint'
+  | 'no-certificate'
+  | 'wrong-certificate'
+  | 'wrong-proof'
+  | 'no-proof';
+
 export type ConnectionOptions = {
+  /** With whom: their card names the one certificate that the remote end may have. */
+  pair: Pair;
+  certificate: Certificate;
   isPolite: boolean;
   iceServers: RTCIceServer[];
   /** Where the remote tracks go while this connection is there. */
@@ -15,11 +34,20 @@ export type ConnectionOptions = {
   track: (slot: Slot) => MediaStreamTrack | null;
   quality: SendingQuality | undefined;
   sendSignal: (signal: NegotiationSignal) => void;
-  onState: (state: RTCPeerConnectionState) => void;
-  onControl: (channel: RTCDataChannel) => void;
+  /** `state` is another. */
+  onState: () => void;
+  onControl: (channel: RTCDataChannel, gate: ChannelGate) => void;
+  /** The connection has closed itself. */
+  onRefused: (reason: ConnectionRefusal) => void;
 };
 
-/** One RTCPeerConnection with its slots. */
+/** From the opening of the channel on which it is said. */
+const PROOF_TIMEOUT_MS = 5_000;
+
+/**
+ * One RTCPeerConnection with its slots. What the remote end sends is shown only when three things have been checked:
+ * the fingerprint in every description, the certificate that DTLS has seen, and the proof on the control channel.
+ */
 export class Connection {
   readonly #connection: RTCPeerConnection;
   readonly #negotiation: Negotiation;
@@ -28,17 +56,24 @@ export class Connection {
   /** Local groups: their ids tell the remote end which slots to play in sync. */
   readonly #groups: Streams = { person: new MediaStream(), share: new MediaStream() };
   #quality: SendingQuality | undefined;
+  #isProven = false;
+  #isRefused = false;
+  #proofTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#quality = options.quality;
-    this.#connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: 'max-bundle' });
+    this.#connection = new RTCPeerConnection({
+      iceServers: options.iceServers,
+      bundlePolicy: 'max-bundle',
+      certificates: [options.certificate.certificate],
+    });
     this.#negotiation = new Negotiation(this.#connection, {
       isPolite: options.isPolite,
       send: options.sendSignal,
       onRemoteOffer: () => this.#adoptSlots(),
     });
-    this.#connection.ondatachannel = ({ channel }) => options.onControl(channel);
+    this.#connection.ondatachannel = ({ channel }) => options.onControl(channel, this.#gate());
     this.#connection.onconnectionstatechange = () => this.#reportState();
   }
 
@@ -54,11 +89,25 @@ export class Connection {
       const streams = [this.#groups[SLOT_GROUP[slot]]];
       this.#adopt(slot, this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams }));
     }
-    this.#options.onControl(this.#connection.createDataChannel('control'));
+    this.#options.onControl(this.#connection.createDataChannel('control'), this.#gate());
   }
 
-  receive(signal: NegotiationSignal): Promise<void> {
-    return this.#negotiation.receive(signal);
+  get state(): RTCPeerConnectionState {
+    return this.#connection.connectionState;
+  }
+
+  /** Whether the remote end is who it should be. */
+  get isProven(): boolean {
+    return this.#isProven;
+  }
+
+  async receive(signal: NegotiationSignal): Promise<void> {
+    if (this.#isRefused) return;
+    if (signal.type === 'description') {
+      const checked = checkDescription(signal.description.sdp, this.#options.pair.remote.fingerprint);
+      if (!checked.ok) return this.#refuse(checked.reason);
+    }
+    await this.#negotiation.receive(signal);
   }
 
   /** Without renegotiation. */
@@ -92,6 +141,7 @@ export class Connection {
   }
 
   close(): void {
+    clearTimeout(this.#proofTimer);
     this.#connection.onconnectionstatechange = null;
     this.#connection.ondatachannel = null;
     for (const [slot, { receiver }] of this.#transceivers) {
@@ -115,9 +165,50 @@ export class Connection {
 
   #adopt(slot: Slot, transceiver: RTCRtpTransceiver): void {
     this.#transceivers.set(slot, transceiver);
-    this.#options.streams[SLOT_GROUP[slot]].addTrack(transceiver.receiver.track);
+    if (this.#isProven) this.#show(slot, transceiver);
     const track = this.#options.track(slot);
     if (track) this.replaceTrack(slot, track);
+  }
+
+  #show(slot: Slot, { receiver }: RTCRtpTransceiver): void {
+    this.#options.streams[SLOT_GROUP[slot]].addTrack(receiver.track);
+  }
+
+  #gate(): ChannelGate {
+    return { prove: () => this.#prove(), check: (proof) => this.#check(proof) };
+  }
+
+  #prove(): Promise<string> {
+    this.#proofTimer = setTimeout(() => this.#refuse('no-proof'), PROOF_TIMEOUT_MS);
+    return this.#options.pair.proveChannel(this.#fingerprints);
+  }
+
+  async #check(proof: string): Promise<boolean> {
+    const { pair } = this.#options;
+    const certificate = await checkRemoteCertificate(this.#connection, pair.remote.fingerprint);
+    const isProof = await pair.checkChannelProof(this.#fingerprints, proof);
+    if (this.#isRefused || this.#connection.connectionState === 'closed') return false;
+    if (!certificate.ok || !isProof) {
+      this.#refuse(certificate.ok ? 'wrong-proof' : certificate.reason);
+      return false;
+    }
+    clearTimeout(this.#proofTimer);
+    this.#isProven = true;
+    for (const [slot, transceiver] of this.#transceivers) this.#show(slot, transceiver);
+    return true;
+  }
+
+  /** Ours is used in every connection; theirs is compared with what DTLS has seen. */
+  get #fingerprints(): { local: Bytes; remote: Bytes } {
+    const { certificate, pair } = this.#options;
+    return { local: certificate.fingerprint, remote: pair.remote.fingerprint };
+  }
+
+  #refuse(reason: ConnectionRefusal): void {
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    this.close();
+    this.#options.onRefused(reason);
   }
 
   #applyQuality(): void {
@@ -133,6 +224,17 @@ export class Connection {
     if (connectionState === 'connected') this.#applyQuality();
     // Both sides may ask at once: negotiation settles that.
     if (connectionState === 'failed') this.#connection.restartIce();
-    this.#options.onState(connectionState);
+    this.#options.onState();
   }
+}
+
+/** Of our own certificate, where the browser does not tell its fingerprint otherwise (Firefox). */
+export async function fingerprintByOffer(certificate: RTCCertificate): Promise<Bytes> {
+  const connection = new RTCPeerConnection({ certificates: [certificate] });
+  connection.createDataChannel('control');
+  const { sdp = '' } = await connection.createOffer();
+  connection.close();
+  const fingerprint = fingerprintInDescription(sdp);
+  if (!fingerprint) throw new Error('an offer without a fingerprint');
+  return fingerprint;
 }

@@ -1,24 +1,45 @@
 import { parseJson } from '../../signalling/protocol.ts';
 import { type ControlMessage, controlMessage } from './control-message.ts';
+import { createSerial } from './serial.ts';
 
-/** The reliable, ordered channel of one peer. What is sent before it opens waits. */
+/** Both ends prove who they are before anything else is said. */
+export type ChannelGate = {
+  /** The first message of this end. */
+  readonly prove: () => Promise<string>;
+  /** The first message of the remote end. False closes the gate for good. */
+  readonly check: (proof: string) => Promise<boolean>;
+};
+
+type Listeners = {
+  readonly onMessage: (message: ControlMessage) => void;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+};
+
+/** The reliable, ordered channel of one peer. What is sent before both ends have proven themselves waits. */
 export class ControlChannel {
-  readonly #onMessage: (message: ControlMessage) => void;
-  readonly #onClose: () => void;
-  readonly #waiting: ControlMessage[] = [];
-  #channel: RTCDataChannel | undefined;
+  readonly #listeners: Listeners;
+  #waiting: ControlMessage[] = [];
+  /** The one that counts; a later connection brings another. */
+  #attached: RTCDataChannel | undefined;
+  #proven: RTCDataChannel | undefined;
 
-  constructor(listeners: { onMessage: (message: ControlMessage) => void; onClose: () => void }) {
-    this.#onMessage = listeners.onMessage;
-    this.#onClose = listeners.onClose;
+  constructor(listeners: Listeners) {
+    this.#listeners = listeners;
   }
 
-  attach(channel: RTCDataChannel): void {
-    this.#channel = channel;
-    channel.onopen = () => this.#flush();
-    channel.onclose = () => this.#onClose();
-    channel.onmessage = ({ data }) => this.#receive(data);
-    this.#flush();
+  get isOpen(): boolean {
+    return this.#proven?.readyState === 'open';
+  }
+
+  attach(channel: RTCDataChannel, gate: ChannelGate): void {
+    this.#attached = channel;
+    // A channel that the remote end made may be open already, and says so once more.
+    if (channel.readyState === 'open') void sendProof(channel, gate);
+    else channel.onopen = () => void sendProof(channel, gate);
+    channel.onclose = () => this.#listeners.onClose();
+    const inOrder = createSerial(() => console.warn('a control message could not be handled'));
+    channel.onmessage = ({ data }) => inOrder(() => this.#receive(channel, gate, data));
   }
 
   send(message: ControlMessage): void {
@@ -26,21 +47,42 @@ export class ControlChannel {
     this.#flush();
   }
 
+  /** Takes out of the queue what may go another way. */
+  takeWaiting(mayGo: (message: ControlMessage) => boolean): ControlMessage[] {
+    const going = this.#waiting.filter(mayGo);
+    this.#waiting = this.#waiting.filter((message) => !mayGo(message));
+    return going;
+  }
+
   /** From here on nothing is reported. */
   detach(): void {
-    const channel = this.#channel;
+    const channel = this.#attached;
     if (channel) channel.onopen = channel.onclose = channel.onmessage = null;
-    this.#channel = undefined;
+    this.#attached = this.#proven = undefined;
   }
 
   #flush(): void {
-    if (this.#channel?.readyState !== 'open') return;
-    for (const message of this.#waiting.splice(0)) this.#channel.send(JSON.stringify(message));
+    if (!this.isOpen) return;
+    for (const message of this.#waiting.splice(0)) this.#proven?.send(JSON.stringify(message));
+  }
+
+  async #receive(channel: RTCDataChannel, gate: ChannelGate, data: unknown): Promise<void> {
+    if (this.#proven === channel) return this.#read(data);
+    const isProven = typeof data === 'string' && (await gate.check(data));
+    if (!isProven || this.#attached !== channel) return;
+    this.#proven = channel;
+    this.#flush();
+    this.#listeners.onOpen();
   }
 
   /** A message that fits no schema is dropped: a newer app may say more than we know. */
-  #receive(data: unknown): void {
+  #read(data: unknown): void {
     const message = typeof data === 'string' ? parseJson(controlMessage, data) : undefined;
-    if (message) this.#onMessage(message);
+    if (message) this.#listeners.onMessage(message);
   }
+}
+
+async function sendProof(channel: RTCDataChannel, gate: ChannelGate): Promise<void> {
+  const proof = await gate.prove();
+  if (channel.readyState === 'open') channel.send(proof);
 }

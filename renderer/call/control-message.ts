@@ -1,7 +1,18 @@
-/** What two peers say to each other on the `control` channel, once they are connected. */
+/** What two peers say to each other on the `control` channel, or by way of the server where there is none. */
 import { z } from 'zod';
+import { verificationMessage } from './seal/verification/verification-message.ts';
 
 export const MAX_CHAT_LENGTH = 4_000;
+/** Locking and unlocking leave one entry; a room is not handed over more often than this. */
+const MAX_LOG_LENGTH = 100;
+
+const base64Url = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[A-Za-z0-9_-]*$/);
+const session = base64Url(16);
+const command = base64Url(400);
 
 /** What a participant sends right now. Sent when the channel opens and at every change. */
 export const mediaState = z.strictObject({
@@ -10,12 +21,30 @@ export const mediaState = z.strictObject({
   hasScreen: z.boolean(),
 });
 
+/** The room and who is in charge of it. */
+const moderationMessage = z.discriminatedUnion('type', [
+  /** To whoever has just come: who the first host was, and what the hosts have said since. */
+  z.strictObject({ type: z.literal('room'), host: base64Url(43), log: z.array(command).max(MAX_LOG_LENGTH) }),
+  /** Of the host, signed. */
+  z.strictObject({ type: z.literal('command'), command }),
+  /** The host lets somebody into a locked room. */
+  z.strictObject({ type: z.literal('countersignature'), session, countersignature: base64Url(86) }),
+  /** To whoever stands before a locked room: the host has been asked. */
+  z.strictObject({ type: z.literal('wait') }),
+  z.strictObject({ type: z.literal('not-admitted') }),
+  /** The room goes on under another secret, which whoever was removed does not learn. */
+  z.strictObject({ type: z.literal('move'), secret: base64Url(43) }),
+]);
+
 export const controlMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: mediaState }),
   z.strictObject({ type: z.literal('chat'), id: z.uuid(), text: z.string().min(1).max(MAX_CHAT_LENGTH) }),
   /** So that a person is gone at once, server or not. */
   z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({ type: z.literal('verification'), message: verificationMessage }),
+  ...moderationMessage.options,
 ]);
 
 export type MediaStateMessage = z.infer<typeof mediaState>;
+export type ModerationMessage = z.infer<typeof moderationMessage>;
 export type ControlMessage = z.infer<typeof controlMessage>;

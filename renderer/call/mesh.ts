@@ -7,35 +7,56 @@ import {
   withoutParticipant,
   withParticipant,
 } from './call-state.ts';
+import type { Certificate } from './certificate.ts';
+import type { ConnectionRefusal } from './connection.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
 import type { LocalMedia } from './local-media.ts';
 import { Peer, type PeerConnectionState } from './peer.ts';
 import { sendingQuality } from './quality.ts';
-import type { Signal } from './seal/signal.ts';
+import type { Pair } from './seal/pair/pair.ts';
+import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
 export type MeshOptions = {
   /** Our own session. */
   selfId: string;
+  certificate: Certificate;
   store: StoreApi<CallState>;
   media: LocalMedia;
   /** Carries a signal to one participant, if the server knows where they are. */
   sendSignal: (to: string, signal: Signal) => void;
+  /** Carries a message of the control channel by way of the server. */
+  relay: (to: string, message: ControlMessage) => void;
+  /** Whatever is not the mesh's own matter. */
+  onMessage: (from: string, message: OtherMessage) => void;
+  onRefused: (id: string, reason: ConnectionRefusal) => void;
+  /** There is a channel to them, for the first time or again: what was said before may not have arrived. */
+  onOpen: (id: string) => void;
+  /** Somebody who had confirmed is not in the call any more. */
+  onGone: (id: string) => void;
   /** What self sends now, as the others are told. */
   mediaState: () => MediaStateMessage;
 };
+
+export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'chat' | 'leave' }>;
 
 /** How long somebody without a connection and without a seat may take to come back. */
 const RETURN_TIMEOUT_MS = 30_000;
 
 type Member = {
   peer: Peer;
-  name: string;
-  isConnected: boolean;
+  /** Undefined until they have confirmed; before that nothing of them is shown. */
+  name: string | undefined;
+  wasHere: boolean;
+  /** As last told by them. */
+  media: MediaStateMessage;
+  connection: PeerConnectionState;
   /** Whether the server has them in the room. */
   isSeated: boolean;
   removal?: ReturnType<typeof setTimeout>;
 };
+
+const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false };
 
 /** One peer for each other participant, by session. */
 export class Mesh {
@@ -51,15 +72,34 @@ export class Mesh {
    * Somebody has a seat. Whoever is here already, and was only lost to the server, keeps everything.
    * @param offers whether this side makes the first offer: those who were there offer to the newcomer
    */
-  add(id: string, name: string, { offers }: { offers: boolean }): void {
+  add(id: string, pair: Pair, { offers }: { offers: boolean }): void {
     if (this.#members.has(id)) return this.#seatAgain(id);
-    const member: Member = { name, peer: this.#createPeer(id), isConnected: false, isSeated: true };
-    this.#members.set(id, member);
-    const { person, share } = member.peer.streams;
-    this.#update((state) => withNewcomer(state, { ...newcomer(id, name), wasHere: !offers, person, share }));
+    const peer = this.#createPeer(id, pair);
+    const start = { connection: 'connecting', isSeated: true, media: NOTHING, name: undefined } as const;
+    this.#members.set(id, { ...start, peer, wasHere: !offers });
     this.#limitAll();
-    member.peer.send({ type: 'state', state: this.#options.mediaState() });
-    if (offers) member.peer.offer();
+    peer.send({ type: 'state', state: this.#options.mediaState() });
+    if (offers) peer.offer();
+  }
+
+  /**
+   * They have shown that they are there: from now on they are shown.
+   * @returns whether that is news
+   */
+  confirm(id: string, name: string): boolean {
+    const member = this.#members.get(id);
+    if (!member || member.name !== undefined) return false;
+    member.name = name;
+    const { wasHere, connection, media } = member;
+    const { person, share } = member.peer.streams;
+    const newcomer = { id, name, wasHere, connection, ...media, isSpeaking: false, person, share };
+    this.#update((state) => withNewcomer(state, newcomer));
+    return true;
+  }
+
+  /** Ids of those who have confirmed, in order of their coming. */
+  confirmed(): string[] {
+    return [...this.#members].filter(([, { name }]) => name !== undefined).map(([id]) => id);
   }
 
   /** The server has lost somebody. Whoever is still connected to us stays: a call outlives its server. */
@@ -67,7 +107,7 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member) return;
     member.isSeated = false;
-    if (!member.isConnected) this.remove(id);
+    if (member.connection !== 'connected') this.remove(id);
   }
 
   /** The server has forgotten the room. Everybody has some time to come back. */
@@ -83,6 +123,11 @@ export class Mesh {
     for (const { peer } of this.#members.values()) peer.recover();
   }
 
+  /** Signals between us and one of them have been lost. */
+  recoverWith(id: string): void {
+    this.#members.get(id)?.peer.recover();
+  }
+
   setIceServers(iceServers: RTCIceServer[]): void {
     this.#iceServers = iceServers;
     for (const { peer } of this.#members.values()) peer.setIceServers(iceServers);
@@ -95,11 +140,34 @@ export class Mesh {
     if (!this.#members.delete(id)) return;
     this.#update((state) => withoutParticipant(state, id));
     this.#limitAll();
+    if (member?.name !== undefined) this.#options.onGone(id);
   }
 
   /** A signal that arrived for us. Not awaited: the connection queues its own operations. */
   receive(from: string, signal: Signal): void {
     void this.#members.get(from)?.peer.receiveSignal(signal).catch(warnOf('signal refused'));
+  }
+
+  /** To one. */
+  send(id: string, message: ControlMessage): void {
+    this.#members.get(id)?.peer.send(message);
+  }
+
+  /** Of the control channel, whichever way it came. Nobody who has not confirmed is heard. */
+  receiveMessage(id: string, message: ControlMessage): void {
+    const member = this.#members.get(id);
+    if (member?.name === undefined) return;
+    switch (message.type) {
+      case 'state':
+        member.media = message.state;
+        return this.#update((state) => withParticipant(state, id, message.state));
+      case 'chat':
+        return this.#update((state) => withChat(state, chatFrom({ id, name: member.name ?? '' }, message)));
+      case 'leave':
+        return this.remove(id);
+      default:
+        this.#options.onMessage(id, message);
+    }
   }
 
   broadcast(message: ControlMessage): void {
@@ -136,48 +204,35 @@ export class Mesh {
   }
 
   #handleConnection(id: string, connection: PeerConnectionState): void {
-    this.#update((state) => withParticipant(state, id, { connection }));
     const member = this.#members.get(id);
     if (!member) return;
-    member.isConnected = connection === 'connected';
+    member.connection = connection;
+    this.#update((state) => withParticipant(state, id, { connection }));
     this.#watchReturn(id, member);
   }
 
   #watchReturn(id: string, member: Member): void {
     clearTimeout(member.removal);
-    if (member.isSeated || member.isConnected) return;
+    if (member.isSeated || member.connection === 'connected') return;
     member.removal = setTimeout(() => this.remove(id), RETURN_TIMEOUT_MS);
   }
 
-  #createPeer(id: string): Peer {
-    const { selfId, media } = this.#options;
+  #createPeer(id: string, pair: Pair): Peer {
+    const { selfId, media, certificate, sendSignal, relay, onOpen, onRefused } = this.#options;
     return new Peer({
+      pair,
+      certificate,
       isPolite: selfId > id,
       iceServers: this.#iceServers,
       track: (slot) => media.track(slot),
-      sendSignal: (signal) => this.#options.sendSignal(id, signal),
+      sendSignal: (signal) => sendSignal(id, signal),
+      relay: (message) => relay(id, message),
       onConnection: (connection) => this.#handleConnection(id, connection),
-      onMessage: (message) => this.#receiveMessage(id, message),
+      onMessage: (message) => this.receiveMessage(id, message),
+      onOpen: () => onOpen(id),
+      onRefused: (reason) => onRefused(id, reason),
       onGone: () => this.remove(id),
     });
-  }
-
-  #receiveMessage(id: string, message: ControlMessage): void {
-    switch (message.type) {
-      case 'state':
-        return this.#update((state) => withParticipant(state, id, message.state));
-      case 'chat':
-        return this.#update((state) => withChat(state, this.#chatFrom(id, message)));
-      case 'leave':
-        return this.remove(id);
-      default:
-        message satisfies never;
-    }
-  }
-
-  #chatFrom(id: string, message: Extract<ControlMessage, { type: 'chat' }>): ChatMessage {
-    const name = this.#members.get(id)?.name ?? '';
-    return { id: message.id, from: id, name, text: message.text, at: Date.now() };
   }
 
   #limitAll(): void {
@@ -191,16 +246,11 @@ export class Mesh {
   }
 }
 
-function newcomer(id: string, name: string) {
-  return {
-    id,
-    name,
-    connection: 'connecting',
-    microphone: 'none',
-    hasCamera: false,
-    hasScreen: false,
-    isSpeaking: false,
-  } as const;
+function chatFrom(
+  { id, name }: { id: string; name: string },
+  message: Extract<ControlMessage, { type: 'chat' }>,
+): ChatMessage {
+  return { id: message.id, from: id, name, text: message.text, at: Date.now() };
 }
 
 /** Only the error's name: a message could hold an address. */

@@ -1,5 +1,5 @@
 import { withDiscontinuousTransmission } from './opus.ts';
-import type { NegotiationSignal } from './seal/signal.ts';
+import type { NegotiationSignal } from './signal.ts';
 
 /**
  * Perfect negotiation (W3C WebRTC, "Perfect negotiation example"): either side may offer at any time; when two

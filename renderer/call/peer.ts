@@ -1,13 +1,18 @@
-import { Connection, type Streams } from './connection.ts';
+import type { Certificate } from './certificate.ts';
+import { Connection, type ConnectionRefusal, type Streams } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { SendingQuality } from './quality.ts';
-import type { Signal } from './seal/signal.ts';
+import type { Pair } from './seal/pair/pair.ts';
+import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
-export type PeerConnectionState = 'connecting' | 'connected' | 'lost';
+/** `refused`: the other end is not who it should be. */
+export type PeerConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
 
 export type PeerOptions = {
+  pair: Pair;
+  certificate: Certificate;
   isPolite: boolean;
   iceServers: RTCIceServer[];
   /** The track each slot sends at the start. */
@@ -15,6 +20,11 @@ export type PeerOptions = {
   sendSignal: (signal: Signal) => void;
   onConnection: (state: PeerConnectionState) => void;
   onMessage: (message: ControlMessage) => void;
+  /** The control channel is open. */
+  onOpen: () => void;
+  onRefused: (reason: ConnectionRefusal) => void;
+  /** Carries a message to the remote end by another way, sealed: there is no channel yet, or none any more. */
+  relay: (message: ControlMessage) => void;
   /** The remote end closed its connection and made no other: it has left, whether a server says so or not. */
   onGone: () => void;
 };
@@ -27,6 +37,9 @@ const CONNECTION_STATES = {
   failed: 'lost',
   closed: 'lost',
 } as const satisfies Record<RTCPeerConnectionState, PeerConnectionState>;
+
+/** Those who can be connected are by then; to the others what is said goes by way of the server. */
+const PATIENCE_MS = 5_000;
 
 /** A remote end that makes its connection anew closes the last one first. */
 const NEXT_CONNECTION_MS = 600;
@@ -46,11 +59,19 @@ export class Peer {
   #generation = 0;
   #connection: Connection | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
+  #relayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#iceServers = options.iceServers;
-    this.#control = new ControlChannel({ onMessage: options.onMessage, onClose: () => this.#expectNext() });
+    this.#control = new ControlChannel({
+      onMessage: options.onMessage,
+      onOpen: () => {
+        this.#reportState();
+        options.onOpen();
+      },
+      onClose: () => this.#expectNext(),
+    });
   }
 
   /** Makes a connection from this side, in the place of any other. */
@@ -82,8 +103,10 @@ export class Peer {
     await this.#connection?.receive(signal);
   }
 
+  /** On the connection's own channel; where there is none for long, by way of the server. */
   send(message: ControlMessage): void {
     this.#control.send(message);
+    if (!this.#control.isOpen) this.#relayTimer ??= setTimeout(() => this.#relayWaiting(), PATIENCE_MS);
   }
 
   /** Without renegotiation. */
@@ -114,6 +137,7 @@ export class Peer {
 
   close(): void {
     clearTimeout(this.#goneTimer);
+    clearTimeout(this.#relayTimer);
     this.#control.detach();
     this.#connection?.close();
     this.#connection = undefined;
@@ -129,21 +153,44 @@ export class Peer {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
     this.#connection?.close();
-    const { isPolite, track, sendSignal, onConnection } = this.#options;
+    const { pair, certificate, isPolite, track, sendSignal, onConnection } = this.#options;
     const connection = new Connection({
+      pair,
+      certificate,
       isPolite,
       track,
       iceServers: this.#iceServers,
       streams: this.streams,
       quality: this.#quality,
       sendSignal: (signal) => sendSignal({ generation, signal }),
-      onState: (state) => onConnection(CONNECTION_STATES[state]),
-      onControl: (channel) => this.#control.attach(channel),
+      onState: () => this.#reportState(),
+      onControl: (channel, gate) => this.#control.attach(channel, gate),
+      onRefused: (reason) => this.#refuse(reason),
     });
     this.#generation = generation;
     this.#connection = connection;
     onConnection('connecting');
     return connection;
+  }
+
+  /** Connected is only whoever has proven who they are. */
+  #reportState(): void {
+    if (!this.#connection) return;
+    const { state, isProven } = this.#connection;
+    this.#options.onConnection(state === 'connected' && !isProven ? 'connecting' : CONNECTION_STATES[state]);
+  }
+
+  #refuse(reason: ConnectionRefusal): void {
+    this.#control.detach();
+    this.#options.onConnection('refused');
+    this.#options.onRefused(reason);
+  }
+
+  #relayWaiting(): void {
+    this.#relayTimer = undefined;
+    if (this.#control.isOpen) return;
+    // Of media nothing can be said to whom none are sent.
+    for (const message of this.#control.takeWaiting(({ type }) => type !== 'state')) this.#options.relay(message);
   }
 
   #expectNext(): void {

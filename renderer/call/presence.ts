@@ -1,15 +1,19 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { LeaveReason, PeerEntry } from '../../signalling/protocol.ts';
-import { type CallState, type InCall, withServer } from './call-state.ts';
+import type { PeerEntry } from '../../signalling/protocol.ts';
+import { begunCall, type CallState, type InCall, withServer } from './call-state.ts';
+import { CodeExchange } from './code-exchange.ts';
+import { Company } from './company.ts';
 import type { LocalMedia } from './local-media.ts';
-import { mediaStateMessage, onMediaState } from './media-announcement.ts';
-import { Mesh } from './mesh.ts';
-import { Roster } from './roster.ts';
-import { MAX_NAME_LENGTH, randomSession } from './seal/card.ts';
+import { onMediaState } from './media-announcement.ts';
+import type { Mesh, OtherMessage } from './mesh.ts';
+import { type HostRequest, Moderation } from './moderation.ts';
+import { Pairs } from './pairs.ts';
+import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
+import type { Identity } from './seal/identity.ts';
 import { type Invitation, socketUrl } from './seal/invitation.ts';
-import { deriveRoomKeys } from './seal/room-keys.ts';
-import { RoomSeal } from './seal/room-seal.ts';
-import type { Signal } from './seal/signal.ts';
+import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
+import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
+import { createSelf, type Self } from './self.ts';
 import { createSerial } from './serial.ts';
 import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './signalling-client.ts';
 import type { OpenSocket } from './signalling-socket.ts';
@@ -22,49 +26,80 @@ export type PresenceOptions = {
   invitation: Invitation;
   name: string;
   create: boolean;
+  /** Of whoever made the room, so that they are its host again when they come back. */
+  identity: Identity | undefined;
 };
 
-/** One presence in one room, from joining to leaving: what the server says of the room, brought to the mesh. */
+/** What there must be before anybody can be met. */
+type Start = { self: Self; keys: RoomKeys; pairs: Pairs };
+
+/** One presence in one room, from joining to leaving: brings together the server, the company and its rules. */
 export class Presence {
-  readonly mesh: Mesh;
   readonly #options: PresenceOptions;
-  readonly #session = randomSession();
-  readonly #roster = new Roster();
+  readonly #self: Self;
+  readonly #company: Company;
+  readonly #moderation: Moderation;
+  readonly #code: CodeExchange;
   readonly #stops: (() => void)[] = [];
-  /** Opening a card takes time; whatever the server says meanwhile waits its turn. */
+  /** Opening what is sealed takes time; whatever happens meanwhile waits its turn. */
   readonly #inOrder = createSerial(() => console.warn('an event of the room could not be handled'));
-  readonly #sendInOrder = createSerial(() => console.warn('a signal could not be sealed'));
-  #seal: RoomSeal | undefined;
+  #invitation: Invitation;
+  #keys: RoomKeys;
   #client: SignallingClient | undefined;
   #hasBegun = false;
   #hasLeft = false;
 
-  constructor(options: PresenceOptions) {
+  static async create(options: PresenceOptions): Promise<Presence> {
+    const [self, keys] = await Promise.all([
+      createSelf(options.name.trim().slice(0, MAX_NAME_LENGTH), options.identity),
+      deriveRoomKeys(fromBase64Url(options.invitation.secret)),
+    ]);
+    return new Presence(options, { self, keys, pairs: await Pairs.create(self, keys) });
+  }
+
+  private constructor(options: PresenceOptions, { self, keys, pairs }: Start) {
+    const { store, media, invitation } = options;
     this.#options = options;
-    const { store, media } = options;
-    this.mesh = new Mesh({
-      selfId: this.#session,
+    this.#self = self;
+    this.#keys = keys;
+    this.#invitation = invitation;
+    const host = invitation.host === undefined ? undefined : fromBase64Url(invitation.host);
+    this.#moderation = new Moderation({
+      self,
+      store,
+      room: { locator: keys.locator, hostHash: host },
+      company: () => this.#company,
+      onMove: (secret) => this.#inOrder(() => this.#move(secret)),
+      onOut: (reason) => this.#leaveFor(reason),
+    });
+    this.#code = new CodeExchange({
+      broadcast: (message) => this.mesh.broadcast({ type: 'verification', message }),
+      onState: (code) => this.#update((state) => ({ ...state, code })),
+    });
+    this.#company = new Company({
+      self,
       store,
       media,
-      sendSignal: (to, signal) => this.#sendSignal(to, signal),
-      mediaState: () => mediaStateMessage(media.store.getState()),
+      pairs,
+      sendBody: (address, body) => this.#client?.signal(address, body),
+      entryFor: (card) => this.#moderation.entryFor(card),
+      onAsking: (id, name) => this.#moderation.ask({ id, name, code: undefined }),
+      onAskingGone: (id) => this.#moderation.askNoMore(id),
+      onMessage: (from, message) => this.#receiveMessage(from, message),
+      onChange: () => this.#inOrder(() => this.#setCompany()),
+      onOpen: (session) => this.#greet(session),
     });
+  }
+
+  get mesh(): Mesh {
+    return this.#company.mesh;
   }
 
   /** Settles when the call is on or has failed. Never rejects. */
   async enter(): Promise<EnterResult> {
-    const { openSocket, invitation, create } = this.#options;
-    const keys = await deriveRoomKeys(invitation.secret);
-    const seal = new RoomSeal(keys);
-    const card = await seal.sealCard({ session: this.#session, name: this.#name });
+    const card = await this.#company.sealOwnCard();
     if (this.#hasLeft) return { ok: false, reason: 'closed' };
-    this.#seal = seal;
-    this.#client = new SignallingClient({
-      openSocket: () => openSocket(socketUrl(invitation), invitation.pin),
-      join: { room: keys.locator, admission: keys.admission, card, create },
-      listeners: this.#listeners(),
-    });
-    return this.#client.enter();
+    return this.#openClient(card, this.#options.create).enter();
   }
 
   leave(): void {
@@ -75,18 +110,31 @@ export class Presence {
     this.mesh.close();
   }
 
-  get #name(): string {
-    return this.#options.name.trim().slice(0, MAX_NAME_LENGTH);
+  command(request: HostRequest): void {
+    this.#inOrder(() => this.#moderation.command(request));
+  }
+
+  #openClient(card: string, create: boolean): SignallingClient {
+    const { openSocket } = this.#options;
+    const invitation = this.#invitation;
+    const [room, admission] = [this.#keys.locator, this.#keys.admission].map(toBase64Url);
+    this.#client = new SignallingClient({
+      openSocket: () => openSocket(socketUrl(invitation), invitation.pin),
+      join: { room: room ?? '', admission: admission ?? '', card, create },
+      listeners: this.#listeners(),
+    });
+    return this.#client;
   }
 
   #listeners(): RoomListeners {
     const { store } = this.#options;
+    const company = this.#company;
     return {
       onWelcome: (welcome) => this.#receiveWelcome(welcome),
       onResync: (peers) => this.#resync(peers),
       onJoined: (id, card) => this.#inOrder(() => this.#admit({ id, card }, { offers: true })),
-      onLeft: (id, reason) => this.#inOrder(async () => this.#dismiss(id, reason)),
-      onSignal: (from, body) => this.#inOrder(() => this.#receiveSignal(from, body)),
+      onLeft: (id, reason) => this.#inOrder(async () => company.dismiss(id, reason)),
+      onSignal: (from, body) => this.#inOrder(() => company.receiveBody(from, body)),
       onIceServers: (ice) => this.mesh.setIceServers(iceServersOf(ice)),
       onServer: (server) => store.setState(withServer(store.getState(), server), true),
     };
@@ -95,70 +143,87 @@ export class Presence {
   /** A seat of our own. If it is not the first, the server has forgotten the room, but nobody else has. */
   #receiveWelcome({ peers, ice }: Welcome): void {
     this.mesh.setIceServers(iceServersOf(ice));
-    if (!this.#hasBegun) this.#begin();
-    this.#inOrder(async () => {
-      this.#roster.clear();
-      this.mesh.unseatAll();
-    });
+    if (!this.#hasBegun) this.#begin({ isFirst: peers.length === 0 });
+    this.#inOrder(async () => this.#company.unseatAll());
     for (const peer of peers) this.#inOrder(() => this.#admit(peer, { offers: false }));
   }
 
   /** The call is on. */
-  #begin(): void {
+  #begin({ isFirst }: { isFirst: boolean }): void {
     this.#hasBegun = true;
-    const { store, media, invitation } = this.#options;
-    store.setState(emptyCall(this.#session, { name: this.#name, roomName: invitation.roomName }), true);
+    const { store, media, create } = this.#options;
+    const { session, name } = this.#self;
+    store.setState(begunCall({ selfId: session, name, invitation: this.#invitation }), true);
     this.#stops.push(
       media.onTrack((slot, track) => this.mesh.replaceTrack(slot, track)),
       onMediaState(media.store, (state) => this.mesh.broadcast({ type: 'state', state })),
       watchSpeakers(store, (id) => this.mesh.levelOf(id)),
     );
+    this.#inOrder(async () => {
+      const host = await this.#moderation.begin({ mayTakeRoom: create && isFirst });
+      if (host) this.#invite({ ...this.#invitation, host });
+      await this.#setCompany();
+    });
   }
 
   /** We missed some of what happened. Whoever is new to us came after us. */
   #resync(peers: readonly PeerEntry[]): void {
-    this.#inOrder(async () => {
-      const present = new Set(peers.map(({ id }) => id));
-      for (const id of this.#roster.addresses()) if (!present.has(id)) this.#dismiss(id, 'gone');
-    });
+    this.#inOrder(async () => this.#company.dismissAllBut(peers));
     for (const peer of peers) this.#inOrder(() => this.#admit(peer, { offers: true }));
   }
 
-  /** Lets somebody into the call. A card that does not open was not made with the room's secret: nobody comes in. */
-  async #admit({ id, card: envelope }: PeerEntry, side: { offers: boolean }): Promise<void> {
-    const card = await this.#seal?.openCard(envelope);
-    if (!card) return console.warn('a card did not open');
-    // A seat of our own that the server still keeps for us.
-    if (card.session === this.#session || this.#hasLeft) return;
-    this.#roster.bind(id, card.session);
-    this.mesh.add(card.session, card.name, side);
+  async #admit(peer: PeerEntry, side: { offers: boolean }): Promise<void> {
+    if (!this.#hasLeft) await this.#company.admit(peer, side);
   }
 
-  #dismiss(id: string, reason: LeaveReason): void {
-    const session = this.#roster.unbind(id);
-    if (session === undefined) return;
-    if (reason === 'left') this.mesh.remove(session);
-    else this.mesh.unseat(session);
+  async #setCompany(): Promise<void> {
+    this.#code.setCompany(this.#company.ownCard, this.#company.others());
+    await this.#moderation.setCompany();
   }
 
-  async #receiveSignal(from: string, body: string): Promise<void> {
-    const session = this.#roster.sessionAt(from);
-    const signal = session && (await this.#seal?.openSignal(session, this.#session, body));
-    // One that does not open is dropped.
-    if (session && signal) this.mesh.receive(session, signal);
+  /** Before there was a channel, or while there was none, they may have missed what we said. */
+  #greet(session: string): void {
+    this.#moderation.greet(session);
+    for (const message of this.#code.said()) this.mesh.send(session, { type: 'verification', message });
   }
 
-  #sendSignal(to: string, signal: Signal): void {
-    this.#sendInOrder(async () => {
-      const body = await this.#seal?.sealSignal(this.#session, to, signal);
-      const address = this.#roster.addressOf(to);
-      if (body !== undefined && address !== undefined) this.#client?.signal(address, body);
-    });
+  #receiveMessage(from: string, message: OtherMessage): void {
+    if (message.type === 'verification') this.#code.receive(from, message.message);
+    else this.#inOrder(() => this.#moderation.receive(from, message));
   }
-}
 
-function emptyCall(selfId: string, names: { name: string; roomName: string }): InCall {
-  return { status: 'in-call', selfId, ...names, joinedAt: Date.now(), participants: [], chat: [], server: 'reachable' };
+  /** The room goes on under another secret. Nobody is told by the server: who stays has been told by the host. */
+  async #move(secret: string): Promise<void> {
+    if (this.#hasLeft) return;
+    const keys = await deriveRoomKeys(fromBase64Url(secret));
+    await this.#company.move(keys);
+    this.#keys = keys;
+    const host = await this.#moderation.move(keys.locator);
+    const { words: _, ...invitation } = this.#invitation;
+    this.#invite({ ...invitation, secret, ...(host === undefined ? {} : { host }) });
+    this.#client?.abandon();
+    const client = this.#openClient(await this.#company.sealOwnCard(), true);
+    // From here on the client comes back by itself.
+    void client.enter();
+    await this.#setCompany();
+  }
+
+  #invite(invitation: Invitation): void {
+    this.#invitation = invitation;
+    this.#update((state) => ({ ...state, invitation }));
+  }
+
+  #leaveFor(reason: 'removed' | 'not-admitted'): void {
+    this.leave();
+    const { store } = this.#options;
+    store.setState({ status: 'failed', reason, roomName: this.#invitation.roomName }, true);
+  }
+
+  #update(change: (state: InCall) => InCall): void {
+    const { store } = this.#options;
+    const state = store.getState();
+    if (state.status === 'in-call') store.setState(change(state), true);
+  }
 }
 
 /** zod's optional keys may be undefined; RTCIceServer's may not. */

@@ -103,6 +103,13 @@ export class SignallingClient {
     this.#settled({ ok: false, reason: 'closed' });
   }
 
+  /** Closes, and leaves the seat to its end: those who are in the room are not told that we have left. Idempotent. */
+  abandon(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#retry);
+    this.#drop();
+  }
+
   get #isSeated(): boolean {
     return this.#beat !== undefined;
   }

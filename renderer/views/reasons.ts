@@ -53,6 +53,8 @@ export const JOIN_REASONS: Record<JoinFailure, Reason> = {
     'This is not the server that the invitation is for.',
     'Somebody may be in between. Ask for the invitation again, by another way.',
   ),
+  removed: say('The host removed you from the room.', 'Your invitation does not lead there any more.'),
+  'not-admitted': say('The host did not let you in.', 'Ask them by another way, then try again.'),
   closed: say('The connection closed before the room answered.', 'Try again.'),
 };
 

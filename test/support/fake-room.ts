@@ -14,6 +14,8 @@ type Join = Extract<ClientMessage, { type: 'join' }>;
 type Line = { send: (frame: string) => void; cut: () => void; seat?: Seat | undefined };
 type Seat = {
   id: string;
+  /** The locator. */
+  room: string;
   card: string;
   secret: string;
   line: Line | undefined;
@@ -99,20 +101,21 @@ export class FakeRoom {
     if (to) tell(to, { type: 'signal', from: seat.id, body: message.body });
   }
 
-  #join(line: Line, { card, resume }: Join): void {
+  #join(line: Line, { room, card, resume }: Join): void {
     const known = this.#seats.find(({ id, secret }) => id === resume?.self && secret === resume.secret);
     if (known && resume) return this.#resume(line, known, resume.received);
     this.seen.push(card);
     this.#count += 1;
     const id = `peer-${String(this.#count).padStart(11, '0')}`;
     const secret = String(this.#count).padStart(43, 's');
-    const peers = this.#seats.map(({ id, card }) => ({ id, card }));
-    const seat: Seat = { id, card, secret, line, frames: [], receivedSignals: 0, isForgotten: false };
+    const others = this.#seatsIn(room);
+    const peers = others.map(({ id, card }) => ({ id, card }));
+    const seat: Seat = { id, room, card, secret, line, frames: [], receivedSignals: 0, isForgotten: false };
     line.seat = seat;
     line.send(
       encode({ type: 'welcome', v: PROTOCOL_VERSION, self: id, epoch: 'e'.repeat(16), secret, peers, ice: [] }),
     );
-    for (const other of this.#seats) tell(other, { type: 'joined', id, card });
+    for (const other of others) tell(other, { type: 'joined', id, card });
     this.#seats.push(seat);
   }
 
@@ -128,19 +131,25 @@ export class FakeRoom {
 
   #resync(seat: Seat): void {
     seat.isForgotten = false;
-    const peers = this.#seats.filter((other) => other !== seat).map(({ id, card }) => ({ id, card }));
+    const peers = this.#seatsIn(seat.room)
+      .filter((other) => other !== seat)
+      .map(({ id, card }) => ({ id, card }));
     tell(seat, { type: 'resync', peers });
   }
 
   #remove({ seat }: Line): void {
     if (!seat || !this.#seats.includes(seat)) return;
     this.#seats = this.#seats.filter((one) => one !== seat);
-    for (const other of this.#seats) tell(other, { type: 'left', id: seat.id, reason: 'left' });
+    for (const other of this.#seatsIn(seat.room)) tell(other, { type: 'left', id: seat.id, reason: 'left' });
   }
 
   #hangUp(line: Line): void {
     this.#lines = this.#lines.filter((one) => one !== line);
     if (line.seat?.line === line) line.seat.line = undefined;
+  }
+
+  #seatsIn(room: string): Seat[] {
+    return this.#seats.filter((seat) => seat.room === room);
   }
 
   /** Late at random, but in order. */

@@ -18,6 +18,10 @@ export type Invitation = {
    * base64url. The app then takes that key and no other; a browser cannot check it and asks the person.
    */
   readonly pin?: string;
+  /** Hash of the host's identity key, 32 bytes as base64url: who may command in the room. */
+  readonly host?: string;
+  /** What the secret was made of, to be read aloud. They are in no link. */
+  readonly words?: string;
 };
 
 export type InvitationFailure =
@@ -37,13 +41,17 @@ const MAX_ROOM_NAME_LENGTH = 60;
 
 /** Makes a new room's invitation with a fresh secret. */
 export function createInvitation(origin: string, roomName: string): Invitation {
-  const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-  return { origin, secret: toBase64Url(secret), roomName: tidyRoomName(roomName) };
+  return { origin, secret: freshSecret(), roomName: tidyRoomName(roomName) };
+}
+
+export function freshSecret(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
 }
 
 /** The link that works in a browser; the app takes it too. */
-export function invitationLink({ origin, secret, roomName, pin }: Invitation): string {
-  return `${origin}/#${new URLSearchParams({ k: secret, n: roomName, ...(pin === undefined ? {} : { p: pin }) })}`;
+export function invitationLink({ origin, secret, roomName, pin, host }: Invitation): string {
+  const optional = { ...(host === undefined ? {} : { h: host }), ...(pin === undefined ? {} : { p: pin }) };
+  return `${origin}/#${new URLSearchParams({ k: secret, n: roomName, ...optional })}`;
 }
 
 /** Takes what a person pasted or typed. Never throws. */
@@ -59,10 +67,13 @@ export function parseInvitation(
   const fragment = new URLSearchParams(url.hash.slice(1));
   const secret = fragment.get('k');
   if (!secret) return { ok: false, reason: 'no-secret' };
-  const pin = fragment.get('p');
-  const pinned = pin === null ? {} : { pin };
-  if (!SECRET.test(secret) || (pin !== null && !SECRET.test(pin))) return { ok: false, reason: 'bad-secret' };
-  return { ok: true, invitation: { origin, secret, roomName: tidyRoomName(fragment.get('n') ?? ''), ...pinned } };
+  const [host, pin] = [fragment.get('h'), fragment.get('p')];
+  if (![secret, host ?? secret, pin ?? secret].every((text) => SECRET.test(text))) {
+    return { ok: false, reason: 'bad-secret' };
+  }
+  const roomName = tidyRoomName(fragment.get('n') ?? '');
+  const optional = { ...(host === null ? {} : { host }), ...(pin === null ? {} : { pin }) };
+  return { ok: true, invitation: { origin, secret, roomName, ...optional } };
 }
 
 /** The signalling socket's address at an invitation's server. */

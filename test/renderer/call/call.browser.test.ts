@@ -15,13 +15,28 @@ afterEach(() => {
   }
 });
 
-async function enter(room: FakeRoom, name: string): Promise<Call> {
+async function enter(room: FakeRoom, name: string, invited = invitation): Promise<Call> {
   const media = createLocalMedia();
   await media.open({});
   const call = createCall({ openSocket: room.openSocket, media });
   calls.push(call);
-  await call.join({ invitation, name, create: true });
+  await call.join({ invitation: invited, name, create: true });
   return call;
+}
+
+/** The code that all of them see, once they see one. */
+async function agreedCode(calls: readonly Call[]): Promise<string> {
+  const others = calls.length - 1;
+  await vi.waitFor(() => {
+    for (const call of calls) expect(inCall(call)).toMatchObject({ code: { status: 'agreed' } });
+    for (const call of calls) expect(inCall(call).participants).toHaveLength(others);
+  }, 15_000);
+  const codes = calls.map((call) => {
+    const { code } = inCall(call);
+    return code.status === 'agreed' ? code.code.digits : '';
+  });
+  expect(new Set(codes).size).toBe(1);
+  return codes[0] ?? '';
 }
 
 function inCall(call: Call): InCall {
@@ -235,6 +250,111 @@ test('the server sees no name, no address and no description', async () => {
     expect(plain).not.toContain(marker);
     expect(room.seen.join('\n')).not.toContain(marker);
   }
+});
+
+test('all see one code, another one when somebody has come; whoever compared it is known to have', async () => {
+  const room = new FakeRoom({ maxDelayMs: 40 });
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  const first = await agreedCode([ana, ben]);
+  ana.confirmCode();
+  expect(inCall(ana).verified).toEqual([inCall(ben).selfId]);
+  const chloe = await enter(room, 'Chloé');
+  await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(2), 5_000);
+  expect(await agreedCode([ana, ben, chloe])).not.toBe(first);
+  // Ben is who he was; Chloé has not been compared with.
+  expect(inCall(ana).verified).toEqual([inCall(ben).selfId]);
+  chloe.leave();
+  await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(1), 5_000);
+  // The same company again, and so the same code.
+  expect(await agreedCode([ana, ben])).toBe(first);
+});
+
+test('whoever made the room is its host; what others command is ignored', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben', inCall(ana).invitation);
+  await allConnected([ana, ben]);
+  await vi.waitFor(() => expect([inCall(ana).hostId, inCall(ben).hostId]).toEqual(['self', inCall(ana).selfId]));
+  ben.command({ type: 'remove', id: inCall(ana).selfId });
+  ben.command({ type: 'lock' });
+  ana.sendChat('still here');
+  await vi.waitFor(() => expect(inCall(ben).chat).toHaveLength(1));
+  expect([inCall(ana).isLocked, inCall(ben).isLocked]).toEqual([false, false]);
+});
+
+test('into a locked room nobody comes whom the host does not admit', async () => {
+  const room = new FakeRoom({ maxDelayMs: 20 });
+  const ana = await enter(room, 'Ana');
+  const { invitation: invited } = inCall(ana);
+  const ben = await enter(room, 'Ben', invited);
+  await allConnected([ana, ben]);
+  ana.command({ type: 'lock' });
+  await vi.waitFor(() => expect(inCall(ben).isLocked).toBe(true));
+  const chloe = await enter(room, 'Chloé', invited);
+  await vi.waitFor(() => expect(inCall(ana).waiting).toMatchObject([{ name: 'Chloé' }]), 5_000);
+  await vi.waitFor(() => expect(inCall(chloe).isWaiting).toBe(true), 5_000);
+  expect([ana, ben].map((call) => inCall(call).participants.length)).toEqual([1, 1]);
+  ana.command({ type: 'admit', id: inCall(chloe).selfId });
+  await allConnected([ana, ben, chloe]);
+  expect(inCall(chloe)).toMatchObject({ isWaiting: false, isLocked: true });
+  await agreedCode([ana, ben, chloe]);
+
+  const dana = await enter(room, 'Dana', invited);
+  await vi.waitFor(() => expect(inCall(ana).waiting).toMatchObject([{ name: 'Dana' }]), 5_000);
+  ana.command({ type: 'refuse', id: inCall(dana).selfId });
+  await vi.waitFor(() => expect(dana.store.getState()).toMatchObject({ status: 'failed', reason: 'not-admitted' }));
+  expect(inCall(ana).waiting).toEqual([]);
+
+  ana.command({ type: 'unlock' });
+  await vi.waitFor(() => expect(inCall(chloe).isLocked).toBe(false));
+  const elif = await enter(room, 'Elif', invited);
+  await allConnected([ana, ben, chloe, elif]);
+});
+
+test('who is removed does not come back by the old invitation; the others stay and can be joined', async () => {
+  const room = new FakeRoom({ maxDelayMs: 20 });
+  const ana = await enter(room, 'Ana');
+  const { invitation: before } = inCall(ana);
+  const ben = await enter(room, 'Ben', before);
+  const chloe = await enter(room, 'Chloé', before);
+  await allConnected([ana, ben, chloe]);
+  const kept = participant(ana, 'Chloé')?.person;
+  ana.command({ type: 'remove', id: inCall(ben).selfId });
+  await vi.waitFor(() => expect(ben.store.getState()).toMatchObject({ status: 'failed', reason: 'removed' }), 5_000);
+  await vi.waitFor(() => expect(inCall(chloe).participants.map(({ name }) => name)).toEqual(['Ana']), 5_000);
+  const after = inCall(ana).invitation;
+  await vi.waitFor(() => expect(inCall(ana).invitation.secret).not.toBe(before.secret));
+  await vi.waitFor(() => expect(inCall(chloe).invitation.secret).toBe(inCall(ana).invitation.secret));
+  expect(after.host).toBe(before.host);
+
+  const again = await enter(room, 'Ben', before);
+  const dana = await enter(room, 'Dana', inCall(chloe).invitation);
+  await allConnected([ana, chloe, dana]);
+  await agreedCode([ana, chloe, dana]);
+  expect(participant(ana, 'Chloé')?.person).toBe(kept);
+  expect(inCall(again).participants).toEqual([]);
+  expect(inCall(dana).hostId).toBe(inCall(ana).selfId);
+});
+
+test('the room is handed over: the new host commands, the old one does not, also for those who come later', async () => {
+  const room = new FakeRoom({ maxDelayMs: 20 });
+  const ana = await enter(room, 'Ana');
+  const { invitation: invited } = inCall(ana);
+  const ben = await enter(room, 'Ben', invited);
+  await allConnected([ana, ben]);
+  await agreedCode([ana, ben]);
+  ana.command({ type: 'hand-over', id: inCall(ben).selfId });
+  await vi.waitFor(() => expect([inCall(ana).hostId, inCall(ben).hostId]).toEqual([inCall(ben).selfId, 'self']));
+  const chloe = await enter(room, 'Chloé', invited);
+  await allConnected([ana, ben, chloe]);
+  await vi.waitFor(() => expect(inCall(chloe).hostId).toBe(inCall(ben).selfId), 5_000);
+  ana.command({ type: 'lock' });
+  ben.command({ type: 'lock' });
+  await vi.waitFor(
+    () => expect([ana, ben, chloe].map((call) => inCall(call).isLocked)).toEqual([true, true, true]),
+    5_000,
+  );
 });
 
 test('joining may be given up; what comes late changes nothing', async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../renderer/call/call.ts';
-import type { CallState } from '../../../renderer/call/call-state.ts';
+import { begunCall, type CallState } from '../../../renderer/call/call-state.ts';
 import type { LocalMedia } from '../../../renderer/call/local-media.ts';
 import type { LocalMediaState } from '../../../renderer/call/local-media-state.ts';
 import { createInvitation, invitationLink } from '../../../renderer/call/seal/invitation.ts';
@@ -10,16 +10,11 @@ import type { Platform } from '../../../renderer/platform/platform.ts';
 import { Session } from '../../../renderer/views/session.ts';
 
 const LINK = invitationLink(createInvitation('http://192.168.1.5:7300', 'Studio'));
-const IN_CALL: CallState = {
-  status: 'in-call',
+const IN_CALL = begunCall({
   selfId: 'self',
   name: 'Ana',
-  roomName: 'Studio',
-  joinedAt: 0,
-  participants: [],
-  chat: [],
-  server: 'reachable',
-};
+  invitation: createInvitation('http://192.168.1.5:7300', 'Studio'),
+});
 
 let outcome: CallState | 'never';
 let done: string[];
@@ -70,6 +65,8 @@ function fakeCall(media: LocalMedia): Call {
     },
     leave: () => void done.push('leave'),
     sendChat: () => undefined,
+    command: () => undefined,
+    confirmCode: () => undefined,
     levelOf: () => 0,
     statistics: async () => new Map(),
   };

@@ -2,8 +2,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
-import { withChat } from '../../../../renderer/call/call-state.ts';
+import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
 import type { LocalMedia } from '../../../../renderer/call/local-media.ts';
+import type { Invitation } from '../../../../renderer/call/seal/invitation.ts';
 import { drawnPerson } from './drawn-person.ts';
 import { drawnScreen } from './drawn-screen.ts';
 
@@ -16,6 +17,8 @@ export type CallScene = {
   /** Changes to single participants, by index. */
   changes?: Readonly<Record<number, Partial<Participant>>>;
   sharer?: number;
+  /** Whatever else a scene needs. */
+  state?: Partial<InCall>;
 };
 
 const NAMES = [
@@ -37,32 +40,37 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
   return {
     store,
     media,
-    join: async ({ invitation: { roomName }, name }) => {
+    join: async ({ invitation, name }) => {
+      const { roomName } = invitation;
       store.setState({ status: 'joining', roomName }, true);
       if (scene.neverJoins) return new Promise(() => undefined);
       if (scene.refusal) return store.setState({ status: 'failed', reason: scene.refusal, roomName }, true);
-      store.setState(inCall(scene, name, roomName), true);
+      store.setState(inCall(scene, name, invitation), true);
     },
     leave: () => store.setState({ status: 'left', roomName: '' }, true),
     sendChat: (text) => {
       const message: ChatMessage = { id: crypto.randomUUID(), from: 'self', name: 'Ana', text, at: Date.now() };
       store.setState(withChat(store.getState(), message), true);
     },
+    command: () => undefined,
+    confirmCode: () => {
+      const state = store.getState();
+      if (state.status !== 'in-call') return;
+      store.setState({ ...state, verified: state.participants.map(({ id }) => id) }, true);
+    },
     levelOf: () => 0,
     statistics: async () => new Map(),
   };
 }
 
-function inCall(scene: CallScene, name: string, roomName: string): InCall {
+function inCall(scene: CallScene, name: string, invitation: Invitation): InCall {
   return {
-    status: 'in-call',
-    selfId: 'self-0000000000',
-    name,
-    roomName,
+    ...begunCall({ selfId: 'self-0000000000', name, invitation }),
     joinedAt: Date.now() - 724_000,
     participants: Array.from({ length: scene.people - 1 }, (_, index) => participant(scene, index)),
     chat: scene.chat ?? [],
     server: scene.server ?? 'reachable',
+    ...scene.state,
   };
 }
 

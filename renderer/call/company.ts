@@ -1,0 +1,221 @@
+/** Everybody else: cards become pairs, and pairs that have confirmed become participants. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { LeaveReason, PeerEntry } from '../../signalling/protocol.ts';
+import { parseJson } from '../../signalling/protocol.ts';
+import { type CallState, withRefused } from './call-state.ts';
+import type { ControlMessage } from './control-message.ts';
+import type { LocalMedia } from './local-media.ts';
+import { mediaStateMessage } from './media-announcement.ts';
+import { Mesh, type OtherMessage } from './mesh.ts';
+import { type PairMessage, pairMessage } from './pair-message.ts';
+import type { Pairs } from './pairs.ts';
+import { Roster } from './roster.ts';
+import type { Pair, Received } from './seal/pair/pair.ts';
+import type { RoomKeys } from './seal/room-keys.ts';
+import type { SignedCard } from './seal/signed-card.ts';
+import type { Self } from './self.ts';
+import { createSerial } from './serial.ts';
+
+/** `held`: only with the host's word. `asked`: the same, and we are the host. `closed`: never. */
+export type Entry = 'open' | 'held' | 'asked' | 'closed';
+
+export type CompanyOptions = {
+  self: Self;
+  store: StoreApi<CallState>;
+  media: LocalMedia;
+  pairs: Pairs;
+  /** Hands a sealed body to the server. */
+  sendBody: (address: string, body: string) => void;
+  /** Whether somebody with this card may come in now. */
+  entryFor: (card: SignedCard) => Promise<Entry>;
+  /** Somebody stands before the locked room, and has shown that they are there. */
+  onAsking: (session: string, name: string) => void;
+  /** They do not stand there any more. */
+  onAskingGone: (session: string) => void;
+  onMessage: (from: string, message: OtherMessage) => void;
+  /** Somebody came or went. */
+  onChange: () => void;
+  /** There is a channel to somebody, for the first time or again. */
+  onOpen: (session: string) => void;
+};
+
+/** A burst of messages whose confirmation was lost is one question. */
+const ASK_AGAIN_MS = 300;
+
+/** Its asynchronous methods are to be called one after the other: queue them. */
+export class Company {
+  readonly mesh: Mesh;
+  readonly #options: CompanyOptions;
+  readonly #roster = new Roster();
+  readonly #pairs: Pairs;
+  /** Sessions of those before the locked door. */
+  readonly #held = new Set<string>();
+  /** When somebody was asked for their confirmation. */
+  readonly #askedAt = new Map<string, number>();
+  readonly #sendInOrder = createSerial(() => console.warn('a message could not be sealed'));
+
+  constructor(options: CompanyOptions) {
+    this.#options = options;
+    this.#pairs = options.pairs;
+    const { self, store, media } = options;
+    this.mesh = new Mesh({
+      selfId: self.session,
+      certificate: self.certificate,
+      store,
+      media,
+      sendSignal: (to, signal) => this.#sendSealed(to, signal),
+      relay: (to, control) => this.relay(to, control),
+      mediaState: () => mediaStateMessage(media.store.getState()),
+      onMessage: options.onMessage,
+      onOpen: options.onOpen,
+      onRefused: (id, reason) => this.#noteRefused({ id, name: this.#pairs.with(id)?.name, reason }),
+      onGone: options.onChange,
+    });
+  }
+
+  /** Our own card in the room as it is now. */
+  get ownCard(): SignedCard {
+    return this.#pairs.own;
+  }
+
+  /** The cards of all participants but self. */
+  others(): SignedCard[] {
+    return this.mesh.confirmed().flatMap((session) => this.#pairs.cardOf(session) ?? []);
+  }
+
+  cardOf(session: string): SignedCard | undefined {
+    return this.#pairs.cardOf(session);
+  }
+
+  /** Our own card for the server. */
+  sealOwnCard(): Promise<string> {
+    return this.#pairs.sealOwn();
+  }
+
+  /** The room goes on under another secret. */
+  move(keys: RoomKeys): Promise<void> {
+    this.#held.clear();
+    return this.#pairs.move(keys);
+  }
+
+  /** The server knows nobody any more; those who are connected stay. */
+  unseatAll(): void {
+    this.#roster.clear();
+    this.mesh.unseatAll();
+  }
+
+  /** Somebody has a seat. A card that does not open was not made with the room's secret: nobody comes in. */
+  async admit({ id, card: envelope }: PeerEntry, side: { offers: boolean }): Promise<void> {
+    const met = await this.#pairs.meet(envelope);
+    // A seat of our own that the server still keeps for us.
+    if (!met.ok && met.reason === 'own-card') return;
+    if (!met.ok) return this.#noteRefused({ id, name: undefined, reason: met.reason });
+    const { pair } = met;
+    const { session } = pair.remote;
+    const entry = await this.#options.entryFor(this.#pairs.cardOf(session) ?? pair.remote);
+    if (entry === 'closed') return;
+    this.#roster.bind(id, session);
+    if (entry !== 'open') this.#held.add(session);
+    // Nobody but the host says who they are to somebody before the door.
+    if (entry !== 'held') this.#sendConfirmation(session);
+    if (entry === 'open') this.mesh.add(session, pair, side);
+  }
+
+  /** Those before the door who have shown that they are there. */
+  held(): { id: string; name: string }[] {
+    return [...this.#held].flatMap((id) => {
+      const name = this.#pairs.with(id)?.name;
+      return name === undefined ? [] : [{ id, name }];
+    });
+  }
+
+  /** The host has said that somebody before the door may come in. */
+  letIn(session: string): void {
+    const pair = this.#pairs.with(session);
+    if (!pair || !this.#held.delete(session)) return;
+    this.#sendConfirmation(session);
+    this.mesh.add(session, pair, { offers: true });
+    this.#confirm(pair);
+  }
+
+  /** @param address the server's id */
+  dismiss(address: string, reason: LeaveReason): void {
+    const session = this.#roster.unbind(address);
+    if (session === undefined) return;
+    if (this.#held.delete(session)) this.#options.onAskingGone(session);
+    if (reason === 'left') this.mesh.remove(session);
+    else this.mesh.unseat(session);
+  }
+
+  /** These are in the room, and nobody else. */
+  dismissAllBut(peers: readonly PeerEntry[]): void {
+    const present = new Set(peers.map(({ id }) => id));
+    for (const address of this.#roster.addresses()) if (!present.has(address)) this.dismiss(address, 'gone');
+  }
+
+  /** What somebody has sent by way of the server. */
+  async receiveBody(from: string, body: string): Promise<void> {
+    const session = this.#roster.sessionAt(from);
+    const pair = session === undefined ? undefined : this.#pairs.with(session);
+    if (session === undefined || !pair) return;
+    const received = await pair.receive(body);
+    if (!received.ok) return this.#handleUnread(session, received.reason);
+    if (this.#held.has(session)) return this.#options.onAsking(session, pair.name ?? '');
+    this.#confirm(pair);
+    const message = received.type === 'message' ? parseJson(pairMessage, received.text) : undefined;
+    if (!message) return;
+    if ('control' in message) this.mesh.receiveMessage(session, message.control);
+    else if ('lost' in message) this.#sayAgain(session);
+    else this.mesh.receive(session, message);
+  }
+
+  /** By way of the server, sealed: also to somebody before the door. */
+  relay(session: string, control: ControlMessage): void {
+    this.#sendSealed(session, { control });
+  }
+
+  /** What comes twice comes from a server that has been asked for it again. */
+  #handleUnread(session: string, reason: Exclude<Received, { ok: true }>['reason']): void {
+    if (reason === 'replayed') return;
+    if (reason !== 'not-yet') return warnOf(reason);
+    const isAsked = Date.now() - (this.#askedAt.get(session) ?? 0) < ASK_AGAIN_MS;
+    if (isAsked || this.#held.has(session)) return;
+    this.#askedAt.set(session, Date.now());
+    this.#sendConfirmation(session);
+    this.#sendSealed(session, { lost: 'confirmation' });
+  }
+
+  #sayAgain(session: string): void {
+    this.#sendConfirmation(session);
+    this.mesh.recoverWith(session);
+  }
+
+  #sendConfirmation(session: string): void {
+    const [pair, address] = [this.#pairs.with(session), this.#roster.addressOf(session)];
+    if (pair && address !== undefined) this.#options.sendBody(address, pair.confirmation);
+  }
+
+  #confirm(pair: Pair): void {
+    if (pair.name === undefined || !this.mesh.confirm(pair.remote.session, pair.name)) return;
+    this.#options.onChange();
+  }
+
+  #sendSealed(to: string, message: PairMessage): void {
+    this.#sendInOrder(async () => {
+      const body = await this.#pairs.with(to)?.seal(JSON.stringify(message));
+      const address = this.#roster.addressOf(to);
+      if (body !== undefined && address !== undefined) this.#options.sendBody(address, body);
+    });
+  }
+
+  #noteRefused(refused: Parameters<typeof withRefused>[1]): void {
+    warnOf(refused.reason);
+    const { store } = this.#options;
+    store.setState(withRefused(store.getState(), refused), true);
+  }
+}
+
+/** The reason alone: nothing that somebody wrote is logged. */
+function warnOf(reason: string): void {
+  console.warn('kept out:', reason);
+}
