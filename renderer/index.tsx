@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import type { Bridge } from '../main/bridge.ts';
 import { createCall } from './call/call.ts';
+import { createAskToEnter } from './call/knocking.ts';
 import { createLocalMedia } from './call/local-media.ts';
 import { createDesktopPlatform } from './platform/desktop.ts';
 import type { Platform } from './platform/platform.ts';
@@ -30,6 +31,7 @@ createRoot(root).render(
       platform={platform}
       createLocalMedia={createLocalMedia}
       createCall={(media) => createCall({ openSocket: platform.openSocket, media })}
+      askToEnter={createAskToEnter(platform.openSocket)}
     />
   </StrictMode>,
 );

@@ -15,6 +15,8 @@ export type JoinOptions = {
   create: boolean;
   /** Of whoever made the room before, so that they are its host again. */
   identity?: Identity | undefined;
+  /** The server runs on this computer, for this room alone: its bare address means this room. */
+  isOwnServer?: boolean;
 };
 
 /** One call: my presence in a room. */
@@ -61,8 +63,9 @@ class MeshCall implements Call {
     this.#set({ status: 'joining', roomName });
     const attempt: { presence?: Presence } = {};
     this.#attempt = attempt;
-    const { identity, ...rest } = options;
-    const presence = await Presence.create({ ...rest, identity, store, media, openSocket: this.#openSocket });
+    const { identity, isOwnServer = false } = options;
+    const given = { ...options, identity, isOwnServer };
+    const presence = await Presence.create({ ...given, store, media, openSocket: this.#openSocket });
     if (this.#attempt !== attempt) return;
     attempt.presence = presence;
     const result = await presence.enter();

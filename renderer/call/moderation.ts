@@ -7,10 +7,10 @@ import { HostRole } from './host-role.ts';
 import { toBase64Url } from './seal/base64-url.ts';
 import type { Bytes } from './seal/bytes.ts';
 import { identityHash } from './seal/identity.ts';
-import { freshSecret } from './seal/invitation.ts';
 import { countersign, isCountersigned } from './seal/moderation/countersignature.ts';
 import type { HostCommand } from './seal/moderation/host-command.ts';
 import type { SignedCard } from './seal/signed-card.ts';
+import { freshRoomSecret, type RoomSecret } from './seal/words/room-words.ts';
 import type { Self } from './self.ts';
 
 /** What a host may ask for, in the words of the views; ids are those of participants and of who is waiting. */
@@ -24,7 +24,7 @@ export type ModerationOptions = {
   room: { locator: Bytes; hostHash: Bytes | undefined };
   company: () => Company;
   /** The room goes on under this secret. */
-  onMove: (secret: string) => void;
+  onMove: (secret: RoomSecret) => void;
   /** We are out. */
   onOut: (reason: 'removed' | 'not-admitted') => void;
 };
@@ -124,7 +124,7 @@ export class Moderation {
       case 'not-admitted':
         return this.#options.onOut('not-admitted');
       case 'move':
-        if (this.#isFromHost(from)) this.#options.onMove(message.secret);
+        if (this.#isFromHost(from)) this.#options.onMove({ secret: message.secret });
         return;
       default:
         message satisfies never;
@@ -184,9 +184,9 @@ export class Moderation {
     const { mesh } = this.#options.company();
     if (!mesh.confirmed().includes(session)) return;
     await this.#command({ type: 'remove', session });
-    const secret = freshSecret();
-    mesh.broadcast({ type: 'move', secret });
-    this.#options.onMove(secret);
+    const fresh = await freshRoomSecret();
+    mesh.broadcast({ type: 'move', secret: fresh.secret });
+    this.#options.onMove(fresh);
   }
 
   async #handOver(session: string): Promise<void> {

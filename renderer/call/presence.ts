@@ -3,6 +3,7 @@ import type { PeerEntry } from '../../signalling/protocol.ts';
 import { begunCall, type CallState, type InCall, withServer } from './call-state.ts';
 import { CodeExchange } from './code-exchange.ts';
 import { Company } from './company.ts';
+import { FrontDoor } from './front-door.ts';
 import type { LocalMedia } from './local-media.ts';
 import { onMediaState } from './media-announcement.ts';
 import type { Mesh, OtherMessage } from './mesh.ts';
@@ -13,6 +14,7 @@ import type { Identity } from './seal/identity.ts';
 import { type Invitation, socketUrl } from './seal/invitation.ts';
 import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
 import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
+import type { RoomSecret } from './seal/words/room-words.ts';
 import { createSelf, type Self } from './self.ts';
 import { createSerial } from './serial.ts';
 import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './signalling-client.ts';
@@ -28,6 +30,8 @@ export type PresenceOptions = {
   create: boolean;
   /** Of whoever made the room, so that they are its host again when they come back. */
   identity: Identity | undefined;
+  /** The server of the room runs on this computer, for this room alone. */
+  isOwnServer: boolean;
 };
 
 /** What there must be before anybody can be met. */
@@ -40,6 +44,7 @@ export class Presence {
   readonly #company: Company;
   readonly #moderation: Moderation;
   readonly #code: CodeExchange;
+  readonly #frontDoor: FrontDoor;
   readonly #stops: (() => void)[] = [];
   /** Opening what is sealed takes time; whatever happens meanwhile waits its turn. */
   readonly #inOrder = createSerial(() => console.warn('an event of the room could not be handled'));
@@ -76,6 +81,15 @@ export class Presence {
       broadcast: (message) => this.mesh.broadcast({ type: 'verification', message }),
       onState: (code) => this.#update((state) => ({ ...state, code })),
     });
+    this.#frontDoor = new FrontDoor({
+      openSocket: () => options.openSocket(socketUrl(this.#invitation), this.#invitation.pin),
+      host: self.identity,
+      isOwnServer: options.isOwnServer,
+      secret: () => this.#invitation.secret,
+      onKnock: (waiting) => this.#moderation.ask(waiting),
+      onGone: (id) => this.#moderation.askNoMore(id),
+      onAdmitted: (identity) => this.#moderation.expect(identity),
+    });
     this.#company = new Company({
       self,
       store,
@@ -106,12 +120,17 @@ export class Presence {
     this.#hasLeft = true;
     this.mesh.broadcast({ type: 'leave' });
     this.#client?.leave();
+    this.#frontDoor.close();
     for (const stop of this.#stops.splice(0)) stop();
     this.mesh.close();
   }
 
   command(request: HostRequest): void {
-    this.#inOrder(() => this.#moderation.command(request));
+    this.#inOrder(async () => {
+      if (await this.#frontDoor.handle(request)) return;
+      await this.#moderation.command(request);
+      await this.#frontDoor.setHost(this.#moderation.isHost);
+    });
   }
 
   #openClient(card: string, create: boolean): SignallingClient {
@@ -163,6 +182,7 @@ export class Presence {
       const host = await this.#moderation.begin({ mayTakeRoom: create && isFirst });
       if (host) this.#invite({ ...this.#invitation, host });
       await this.#setCompany();
+      await this.#frontDoor.setHost(this.#moderation.isHost);
     });
   }
 
@@ -189,18 +209,22 @@ export class Presence {
 
   #receiveMessage(from: string, message: OtherMessage): void {
     if (message.type === 'verification') this.#code.receive(from, message.message);
-    else this.#inOrder(() => this.#moderation.receive(from, message));
+    else
+      this.#inOrder(async () => {
+        await this.#moderation.receive(from, message);
+        if (!this.#hasLeft) await this.#frontDoor.setHost(this.#moderation.isHost);
+      });
   }
 
   /** The room goes on under another secret. Nobody is told by the server: who stays has been told by the host. */
-  async #move(secret: string): Promise<void> {
+  async #move(secret: RoomSecret): Promise<void> {
     if (this.#hasLeft) return;
-    const keys = await deriveRoomKeys(fromBase64Url(secret));
+    const keys = await deriveRoomKeys(fromBase64Url(secret.secret));
     await this.#company.move(keys);
     this.#keys = keys;
     const host = await this.#moderation.move(keys.locator);
     const { words: _, ...invitation } = this.#invitation;
-    this.#invite({ ...invitation, secret, ...(host === undefined ? {} : { host }) });
+    this.#invite({ ...invitation, ...secret, ...(host === undefined ? {} : { host }) });
     this.#client?.abandon();
     const client = this.#openClient(await this.#company.sealOwnCard(), true);
     // From here on the client comes back by itself.

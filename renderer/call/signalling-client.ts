@@ -172,8 +172,8 @@ export class SignallingClient {
     this.#received = 0;
     this.#lastSignal = 0;
     this.#signals = [];
-    this.#options.listeners.onWelcome(welcome);
     this.#begin();
+    this.#options.listeners.onWelcome(welcome);
   }
 
   #resumeSeat({ secret, received, ice }: OfType<'resumed'>): void {

@@ -5,6 +5,8 @@ import type { OpenSocket } from '../call/signalling-socket.ts';
 export interface Platform {
   readonly kind: 'desktop' | 'web';
   readonly openSocket: OpenSocket;
+  /** Of a browser guest's page: the server that it came from. */
+  readonly pageOrigin?: string;
   readSettings(): Promise<Settings>;
   writeSettings(changes: Partial<Settings>): Promise<Settings>;
   /** Desktop: starts the embedded server. Web: answers with the server that served the page. */

@@ -10,6 +10,7 @@ export function createWebPlatform(): Platform {
   return {
     kind: 'web',
     openSocket,
+    pageOrigin: location.origin,
     readSettings: async () => readWebSettings(),
     writeSettings: async (changes) => writeWebSettings(changes),
     startHosting: async () => ({ ok: true, origin: location.origin, addresses: [] }),
@@ -34,7 +35,7 @@ export function createWebPlatform(): Platform {
 
 /** The secret leaves the address bar at once: nobody shares it with a screenshot or a bookmark. */
 function takeInvitation(): string | null {
-  if (!location.hash.includes('k=')) return null;
+  if (!/[#&][kh]=/.test(location.hash)) return null;
   const link = location.href;
   history.replaceState(null, '', location.pathname);
   return link;

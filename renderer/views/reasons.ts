@@ -1,8 +1,11 @@
 /** Every failure a person can meet: what happened, then what to do. One table, complete by type. */
 import type { HostingAnswer, ScreenSourcesAnswer } from '../../main/bridge.ts';
-import type { JoinFailure } from '../call/call-state.ts';
+import type { JoinFailure, Refused } from '../call/call-state.ts';
+import type { KnockingFailure } from '../call/knocking.ts';
 import type { DeviceKind, MediaFailure } from '../call/local-media-state.ts';
+import type { DestinationFailure } from '../call/seal/destination.ts';
 import type { InvitationFailure } from '../call/seal/invitation.ts';
+import { ROOM_WORD_COUNT } from '../call/seal/words/room-words.ts';
 import { privacySettings } from './operating-system.ts';
 
 export type Reason = { readonly happened: string; readonly advice: string };
@@ -14,7 +17,8 @@ export type ScreenFailure = FailureOf<ScreenSourcesAnswer> | 'gone';
 /** Why the lobby could not open the call. */
 export type Trouble =
   | { readonly kind: 'hosting'; readonly reason: HostingFailure }
-  | { readonly kind: 'join'; readonly reason: JoinFailure };
+  | { readonly kind: 'join'; readonly reason: JoinFailure }
+  | { readonly kind: 'knock'; readonly reason: KnockingFailure };
 
 function say(happened: string, advice: string): Reason {
   return { happened, advice };
@@ -22,11 +26,36 @@ function say(happened: string, advice: string): Reason {
 
 export const INVITATION_REASONS: Record<InvitationFailure, Reason> = {
   empty: say('There is no link yet.', 'Paste the invitation you were sent.'),
-  'not-a-link': say('That is not a link.', 'Paste the whole invitation you were sent.'),
+  'not-a-link': say('That is no invitation.', 'Paste the link you were sent, or type an address and the room’s words.'),
   'wrong-scheme': say('That link belongs to another program.', 'An invitation starts with http, https or engage.'),
-  'no-secret': say('The last part of the link is missing.', 'Copy the whole invitation, with everything after the #.'),
   'bad-secret': say('The link was cut or changed on its way.', 'Ask for the invitation again.'),
 };
+
+const WORDS_REASONS = {
+  'words-need-address': say(
+    'Words alone do not say where the room is.',
+    'Type the address before them, as in 192.168.1.5:7300 and then the words.',
+  ),
+  'wrong-checksum': say('These are not the room’s words.', 'Check that they are all there, and in the right order.'),
+};
+
+/** Why what was pasted or typed leads nowhere. */
+export function destinationReason(failure: DestinationFailure): Reason {
+  switch (failure.reason) {
+    case 'wrong-count':
+      return say(`A room has ${ROOM_WORD_COUNT} words, these are ${failure.count}.`, 'Ask for them again.');
+    case 'unknown-word':
+      return say(
+        `“${failure.word}” is not among the words that rooms have.`,
+        failure.suggestion === undefined ? 'Ask for that word again.' : `Did they say “${failure.suggestion}”?`,
+      );
+    case 'words-need-address':
+    case 'wrong-checksum':
+      return WORDS_REASONS[failure.reason];
+    default:
+      return INVITATION_REASONS[failure.reason];
+  }
+}
 
 export const JOIN_REASONS: Record<JoinFailure, Reason> = {
   malformed: say('The room server did not understand this app.', 'Update Engage here and there, then try again.'),
@@ -56,6 +85,16 @@ export const JOIN_REASONS: Record<JoinFailure, Reason> = {
   removed: say('The host removed you from the room.', 'Your invitation does not lead there any more.'),
   'not-admitted': say('The host did not let you in.', 'Ask them by another way, then try again.'),
   closed: say('The connection closed before the room answered.', 'Try again.'),
+};
+
+/** Of asking to be let in; everything else fails as joining does. */
+const KNOCK_REASONS: Record<Exclude<KnockingFailure, JoinFailure> | 'unknown-room', Reason> = {
+  'unknown-room': say('Nobody is there who could let you in.', 'Ask the host to start the call, then try again.'),
+  'host-gone': say('The host has gone.', 'Try again when they are back.'),
+  'other-host': say(
+    'Somebody else than the host of this link answered.',
+    'Ask for the link again, by another way. They have not learned your name.',
+  ),
 };
 
 export const HOSTING_REASONS: Record<HostingFailure, Reason> = {
@@ -94,5 +133,37 @@ export function mediaReason(kind: Exclude<DeviceKind, 'speaker'>, reason: MediaF
 }
 
 export function troubleReason(trouble: Trouble): Reason {
-  return trouble.kind === 'join' ? JOIN_REASONS[trouble.reason] : HOSTING_REASONS[trouble.reason];
+  switch (trouble.kind) {
+    case 'join':
+      return JOIN_REASONS[trouble.reason];
+    case 'hosting':
+      return HOSTING_REASONS[trouble.reason];
+    case 'knock':
+      return { ...JOIN_REASONS, ...KNOCK_REASONS }[trouble.reason];
+    default:
+      return trouble satisfies never;
+  }
+}
+
+/** Of somebody who was kept out, or a connection that was refused. */
+export function refusedSentence({ name, reason }: Pick<Refused, 'name' | 'reason'>): string {
+  const who = name ?? 'Somebody';
+  switch (reason) {
+    case 'too-old':
+      return `${who}’s app is too old for this room. They need to update Engage.`;
+    case 'too-new':
+      return `${who} has a newer Engage than you. Update yours to see them.`;
+    case 'not-sealed-for-this-room':
+    case 'bad-signature':
+    case 'malformed':
+      return 'Somebody came whose invitation is not for this room. They were kept out.';
+    case 'own-card':
+    case 'other-keys':
+    case 'weak-key':
+      return 'Somebody came who passes themselves off as another. They were kept out.';
+    case 'no-proof':
+      return `${who} did not show who they are. Engage refused the connection.`;
+    default:
+      return `Somebody between you and ${name ?? 'another'} changed the connection: Engage refused it.`;
+  }
 }

@@ -3,7 +3,9 @@ import type { HostAddress, Settings } from '../../main/bridge.ts';
 import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
 import type { LocalMedia } from '../call/local-media.ts';
-import type { Invitation } from '../call/seal/invitation.ts';
+import type { Identity } from '../call/seal/identity.ts';
+import type { Invitation, KnockTarget } from '../call/seal/invitation.ts';
+import type { SpokenCode } from '../call/seal/verification/spoken-code.ts';
 import type { Trouble } from './reasons.ts';
 
 /** What the lobby leads to. */
@@ -14,14 +16,20 @@ export type Plan =
       /** A server's origin; undefined hosts on this computer (on the web: on the server of the page). */
       readonly server: string | undefined;
       /** What is fixed already when an invitation is there before its room. */
-      readonly known: Pick<Invitation, 'secret' | 'pin'> | undefined;
+      readonly known: Omit<Invitation, 'origin' | 'roomName'> | undefined;
+      /** Of whoever made the room before. */
+      readonly identity: Identity | undefined;
     }
-  | { readonly kind: 'join'; readonly invitation: Invitation };
+  | { readonly kind: 'join'; readonly invitation: Invitation }
+  /** Without the secret: the host is asked. */
+  | { readonly kind: 'knock'; readonly target: KnockTarget };
 
 export type JoinStep =
   | { readonly at: 'ready' }
   | { readonly at: 'opening-room' }
   | { readonly at: 'connecting'; readonly host: string }
+  /** The host has been asked, or is looked for; both see the code. */
+  | { readonly at: 'knocking'; readonly code: SpokenCode | undefined; readonly compared: (() => void) | undefined }
   | { readonly at: 'refused'; readonly trouble: Trouble };
 
 /** The way to a room, found before joining. */
@@ -32,6 +40,8 @@ export type Route = {
   /** This computer runs the room's server. */
   readonly isHostedHere: boolean;
   readonly create: boolean;
+  /** With which our card is to be signed: a host's, or that of somebody who was admitted. */
+  readonly identity: Identity | undefined;
 };
 
 export type Visit = Route & { readonly call: Call; readonly media: LocalMedia };

@@ -3,9 +3,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DevicePreference, Settings } from '../../main/bridge.ts';
 import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
+import type { AskToEnter } from '../call/knocking.ts';
 import type { LocalMedia } from '../call/local-media.ts';
 import type { DeviceKind } from '../call/local-media-state.ts';
-import { type Invitation, invitationLink, parseInvitation } from '../call/seal/invitation.ts';
+import { type Destination, readDestination } from '../call/seal/destination.ts';
+import { type Invitation, invitationLink, knockLink } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Trouble } from './reasons.ts';
 import { defaultRoomName } from './room-name.ts';
@@ -17,9 +19,12 @@ export type SessionParts = {
   readonly createLocalMedia: () => LocalMedia;
   /** A fresh call for every attempt to join; it sends what `media` has. */
   readonly createCall: (media: LocalMedia) => Call;
+  readonly askToEnter: AskToEnter;
   /** False where the browser gives neither camera nor encryption. */
   readonly isSecurePage: boolean;
 };
+
+type Attempt = { call?: Call; readonly abort: AbortController };
 
 const READY: JoinStep = { at: 'ready' };
 const ALL_ON: Switches = { isMuted: false, isCameraOff: false };
@@ -28,7 +33,9 @@ export class Session {
   readonly store: StoreApi<SessionState>;
   readonly #parts: SessionParts;
   /** The attempt that counts: a cancelled one finds that it is another's turn. */
-  #attempt: { call?: Call } | undefined;
+  #attempt: Attempt | undefined;
+  /** Of the call that is on, as it is now. */
+  #invitation: Invitation | undefined;
   #stopWatching: () => void = () => undefined;
   #isHosting = false;
   #isStarted = false;
@@ -55,10 +62,10 @@ export class Session {
   async start(): Promise<void> {
     if (this.#isStarted) return;
     this.#isStarted = true;
-    this.platform.onInvitation((link) => this.#receive(link));
+    this.platform.onInvitation((link) => void this.#receive(link));
     this.store.setState({ settings: await this.platform.readSettings() });
     const link = await this.platform.takeInvitation();
-    if (link !== null) this.#receive(link);
+    if (link !== null) await this.#receive(link);
   }
 
   setName(name: string): void {
@@ -72,17 +79,16 @@ export class Session {
   }
 
   planRoom(roomName: string, server: string | undefined): void {
-    this.#openLobby({ kind: 'host', roomName, server, known: undefined });
+    this.#openLobby({ kind: 'host', roomName, server, known: undefined, identity: undefined });
   }
 
-  /** Opens the lobby of an invitation. */
-  accept(link: string): ReturnType<typeof parseInvitation> {
-    const parsed = parseInvitation(link);
-    if (!parsed.ok) return parsed;
-    const { invitation } = parsed;
-    const isElsewhere = this.platform.goElsewhere?.({ origin: invitation.origin, link: invitationLink(invitation) });
-    if (!isElsewhere) this.#openLobby(planOf(invitation, link));
-    return parsed;
+  /** Opens the lobby of whatever a person pasted or typed. */
+  async accept(text: string): ReturnType<typeof readDestination> {
+    const destination = await readDestination(text, this.platform.pageOrigin);
+    if (!destination.ok) return destination;
+    const isElsewhere = this.platform.goElsewhere?.(addressOf(destination));
+    if (!isElsewhere) this.#openLobby(planOf(destination, text));
+    return destination;
   }
 
   setRoomName(roomName: string): void {
@@ -99,21 +105,33 @@ export class Session {
   async join(): Promise<void> {
     const { screen, settings } = this.store.getState();
     if (screen.at !== 'lobby' || !settings || this.#attempt) return;
-    const attempt: { call?: Call } = {};
+    const attempt: Attempt = { abort: new AbortController() };
     this.#attempt = attempt;
-    if (screen.plan.kind === 'host') this.#step({ at: 'opening-room' });
-    const found = await findRoute(named(screen.plan, settings.name), this.platform);
+    const found = await findRoute(named(screen.plan, settings.name), {
+      platform: this.platform,
+      askToEnter: this.#parts.askToEnter,
+      name: settings.name.trim(),
+      onStep: (step) => this.#attempt === attempt && this.#step(step),
+      signal: attempt.abort.signal,
+    });
     if (found.ok && found.route.isHostedHere) this.#isHosting = true;
     if (this.#attempt !== attempt) return;
-    if (!found.ok) return this.#refuse({ kind: 'hosting', reason: found.reason });
+    if (!found.ok) return this.#refuse(found.trouble);
     attempt.call = this.#parts.createCall(screen.media);
-    this.#step({ at: 'connecting', host: new URL(found.route.invitation.origin).hostname });
-    const { invitation, create } = found.route;
-    await attempt.call.join({ invitation, name: settings.name.trim(), create });
+    const { invitation, create, identity, isHostedHere } = found.route;
+    this.#step({ at: 'connecting', host: new URL(invitation.origin).hostname });
+    await attempt.call.join({
+      invitation,
+      name: settings.name.trim(),
+      create,
+      identity,
+      isOwnServer: isHostedHere,
+    });
     if (this.#attempt === attempt) this.#settle({ ...found.route, call: attempt.call, media: screen.media });
   }
 
   cancelJoin(): void {
+    this.#attempt?.abort.abort();
     this.#attempt?.call?.leave();
     this.#attempt = undefined;
     this.#step(READY);
@@ -145,10 +163,10 @@ export class Session {
     await this.join();
   }
 
-  #receive(link: string): void {
+  async #receive(link: string): Promise<void> {
     const { screen } = this.store.getState();
     const isFree = screen.at !== 'call' && this.#attempt === undefined;
-    if (isFree && this.isSecurePage && this.accept(link).ok) return;
+    if (isFree && this.isSecurePage && (await this.accept(link)).ok) return;
     this.store.setState({ joinText: link, hasWaitingInvitation: screen.at === 'call' });
   }
 
@@ -176,7 +194,9 @@ export class Session {
       return this.#refuse({ kind: 'join', reason: outcome.status === 'failed' ? outcome.reason : 'closed' });
     }
     this.#attempt = undefined;
+    this.#invitation = outcome.invitation;
     this.#stopWatching = visit.call.store.subscribe((state) => {
+      if (state.status === 'in-call') this.#invitation = state.invitation;
       if (state.status === 'failed') this.#end(visit, state.reason);
       if (state.status === 'left') this.#end(visit, undefined);
     });
@@ -186,7 +206,8 @@ export class Session {
   #end(visit: Visit, failure: JoinFailure | undefined): void {
     this.#stopWatching();
     const { isMuted, camera } = visit.media.store.getState();
-    const { call, media, ...route } = visit;
+    const { call, media, ...rest } = visit;
+    const route = { ...rest, invitation: this.#invitation ?? rest.invitation };
     const roomName = route.invitation.roomName;
     const ended: Ended = { route, roomName, isMuted, isCameraOff: camera.status === 'off', failure };
     call.leave();
@@ -226,18 +247,27 @@ function named(plan: Plan, name: string): Plan {
   return plan.kind === 'host' ? { ...plan, roomName: plan.roomName.trim() || defaultRoomName(name) } : plan;
 }
 
+function addressOf(destination: Destination): { origin: string; link: string } {
+  if (destination.kind === 'door') return { origin: destination.target.origin, link: knockLink(destination.target) };
+  return { origin: destination.invitation.origin, link: invitationLink(destination.invitation) };
+}
+
 /** Whoever opens the link that a server prints at its start makes the room: `&new` at its end says so. */
-function planOf(invitation: Invitation, link: string): Plan {
+function planOf(destination: Destination, link: string): Plan {
+  if (destination.kind === 'door') return { kind: 'knock', target: destination.target };
+  const { invitation } = destination;
   const mayBeFirst = new URLSearchParams(link.trim().split('#')[1]).has('new');
-  return mayBeFirst ? hostPlan(invitation, invitation.origin) : { kind: 'join', invitation };
+  return mayBeFirst ? hostPlan({ invitation, identity: undefined }, invitation.origin) : { kind: 'join', invitation };
 }
 
 /** A host opens the room again under the same secret, so that the invitation keeps working. */
-function planAgain({ invitation, create, isHostedHere }: Route): Plan {
+function planAgain(route: Route): Plan {
+  const { invitation, create, isHostedHere } = route;
   if (!create) return { kind: 'join', invitation };
-  return hostPlan(invitation, isHostedHere ? undefined : invitation.origin);
+  return hostPlan(route, isHostedHere ? undefined : invitation.origin);
 }
 
-function hostPlan({ roomName, secret, pin }: Invitation, server: string | undefined): Plan {
-  return { kind: 'host', roomName, server, known: { secret, ...(pin === undefined ? {} : { pin }) } };
+function hostPlan({ invitation, identity }: Pick<Route, 'invitation' | 'identity'>, server: string | undefined): Plan {
+  const { origin: _, roomName, ...known } = invitation;
+  return { kind: 'host', roomName, server, known, identity };
 }

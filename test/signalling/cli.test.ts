@@ -79,7 +79,7 @@ test('its own certificate is kept, its pin said, and the invite leads to it', { 
     pins.push(/Pin: +([\w-]{43})\n/.exec(out())?.[1]);
     const link = /invite to a fresh room: (.+)\n/.exec(out())?.[1] ?? '';
     const parsed = parseInvitation(link);
-    if (!parsed.ok) throw new Error(`${parsed.reason}: ${link}`);
+    if (!parsed.ok || parsed.kind !== 'room') throw new Error(`no invitation: ${link}`);
     const { origin, secret } = parsed.invitation;
     const localOrigin = `https://localhost:${new URL(origin).port}`;
     expect(await statusOf(localOrigin, readFileSync(join(folder, 'kept', 'server-certificate.pem'), 'utf8'))).toBe(200);

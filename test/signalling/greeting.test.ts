@@ -26,7 +26,7 @@ beforeEach(() => {
 function invitesIn(text: string): { origin: string; secret: string }[] {
   return [...text.matchAll(/https?:\S+#\S+/g)].map(([link]) => {
     const parsed = parseInvitation(link);
-    if (!parsed.ok) throw new Error(`${parsed.reason}: ${link}`);
+    if (!parsed.ok || parsed.kind !== 'room') throw new Error(`no invitation: ${link}`);
     expect(link).toMatch(/&new$/);
     return parsed.invitation;
   });

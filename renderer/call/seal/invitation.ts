@@ -24,14 +24,15 @@ export type Invitation = {
   readonly words?: string;
 };
 
+/** The way to whoever can let one in, without the secret: everything else of an invitation, as far as it is known. */
+export type KnockTarget = Pick<Invitation, 'origin' | 'roomName' | 'pin' | 'host'>;
+
 export type InvitationFailure =
   | 'empty'
   /** Neither a link nor an address. */
   | 'not-a-link'
   /** A link, but of another program. */
   | 'wrong-scheme'
-  /** An address without the secret part. */
-  | 'no-secret'
   /** The secret was cut or changed on its way. */
   | 'bad-secret';
 
@@ -39,25 +40,29 @@ const SECRET = /^[A-Za-z0-9_-]{43}$/;
 const SECRET_BYTES = 32;
 const MAX_ROOM_NAME_LENGTH = 60;
 
-/** Makes a new room's invitation with a fresh secret. */
+/** Makes a room's invitation, by default with a fresh secret. */
 export function createInvitation(origin: string, roomName: string): Invitation {
-  return { origin, secret: freshSecret(), roomName: tidyRoomName(roomName) };
-}
-
-export function freshSecret(): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
+  const secret = toBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES)));
+  return { origin, secret, roomName: tidyRoomName(roomName) };
 }
 
 /** The link that works in a browser; the app takes it too. */
-export function invitationLink({ origin, secret, roomName, pin, host }: Invitation): string {
-  const optional = { ...(host === undefined ? {} : { h: host }), ...(pin === undefined ? {} : { p: pin }) };
-  return `${origin}/#${new URLSearchParams({ k: secret, n: roomName, ...optional })}`;
+export function invitationLink({ secret, ...target }: Invitation): string {
+  return linkTo(target, { k: secret });
 }
 
-/** Takes what a person pasted or typed. Never throws. */
+/** The link that leads to the door alone: the host is asked. */
+export function knockLink(target: KnockTarget): string {
+  return linkTo(target, {});
+}
+
+/** Takes what a person pasted or typed, without words. Never throws. */
 export function parseInvitation(
   text: string,
-): { ok: true; invitation: Invitation } | { ok: false; reason: InvitationFailure } {
+):
+  | { ok: true; kind: 'room'; invitation: Invitation }
+  | { ok: true; kind: 'door'; target: KnockTarget }
+  | { ok: false; reason: InvitationFailure } {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: false, reason: 'empty' };
   const url = parseUrl(trimmed);
@@ -65,20 +70,24 @@ export function parseInvitation(
   const origin = originOf(url);
   if (!origin) return { ok: false, reason: 'wrong-scheme' };
   const fragment = new URLSearchParams(url.hash.slice(1));
-  const secret = fragment.get('k');
-  if (!secret) return { ok: false, reason: 'no-secret' };
-  const [host, pin] = [fragment.get('h'), fragment.get('p')];
-  if (![secret, host ?? secret, pin ?? secret].every((text) => SECRET.test(text))) {
+  const [secret, host, pin] = ['k', 'h', 'p'].map((key) => fragment.get(key) ?? undefined);
+  if ([secret, host, pin].some((value) => value !== undefined && !SECRET.test(value))) {
     return { ok: false, reason: 'bad-secret' };
   }
   const roomName = tidyRoomName(fragment.get('n') ?? '');
-  const optional = { ...(host === null ? {} : { host }), ...(pin === null ? {} : { pin }) };
-  return { ok: true, invitation: { origin, secret, roomName, ...optional } };
+  const target = { origin, roomName, ...(host === undefined ? {} : { host }), ...(pin === undefined ? {} : { pin }) };
+  if (secret === undefined) return { ok: true, kind: 'door', target };
+  return { ok: true, kind: 'room', invitation: { ...target, secret } };
 }
 
 /** The signalling socket's address at an invitation's server. */
-export function socketUrl({ origin }: Invitation): string {
+export function socketUrl({ origin }: KnockTarget): string {
   return `${origin.replace(/^http/, 'ws')}/signalling`;
+}
+
+function linkTo({ origin, roomName, pin, host }: KnockTarget, secret: Record<string, string>): string {
+  const optional = { ...(host === undefined ? {} : { h: host }), ...(pin === undefined ? {} : { p: pin }) };
+  return `${origin}/#${new URLSearchParams({ ...secret, n: roomName, ...optional })}`;
 }
 
 /** A bare `host:port` is read as http; `localhost:7300` alone would parse as a scheme. */

@@ -22,6 +22,7 @@ export type Use =
   | 'command'
   | 'countersignature'
   | 'porch'
+  | 'porch-admission'
   | 'door'
   | 'knock-commitment'
   | 'knock'

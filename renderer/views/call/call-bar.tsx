@@ -1,4 +1,4 @@
-import { MessageSquare, Phone, ScreenShare, ScreenShareOff, UserPlus } from 'lucide-react';
+import { MessageSquare, Phone, ScreenShare, ScreenShareOff, UserPlus, Users } from 'lucide-react';
 import type { LocalMedia } from '../../call/local-media.ts';
 import { CallButton } from '../parts/call-button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
@@ -16,6 +16,8 @@ export type CallBarProps = {
   share: ShareControl;
   /** Then the invitation is on the stage already. */
   isAlone: boolean;
+  /** How many want to come in. */
+  waiting: number;
   onLeave: () => void;
 };
 
@@ -43,7 +45,7 @@ export function CallBar(props: CallBarProps) {
   );
 }
 
-function MiddleButtons({ panel, share, isAlone }: CallBarProps) {
+function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
   return (
     <div className={styles.middle}>
       <CallButton
@@ -62,6 +64,15 @@ function MiddleButtons({ panel, share, isAlone }: CallBarProps) {
         badge={panel.unread}
         aria-expanded={panel.open === 'chat'}
         onClick={() => panel.toggle('chat')}
+      />
+      <CallButton
+        label="People"
+        hint={waiting > 0 ? `People, ${waiting} waiting` : undefined}
+        icon={Users}
+        state={panel.open === 'people' ? 'active' : undefined}
+        badge={waiting}
+        aria-expanded={panel.open === 'people'}
+        onClick={() => panel.toggle('people')}
       />
       {!isAlone && (
         <CallButton

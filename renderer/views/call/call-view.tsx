@@ -3,11 +3,12 @@ import type { InCall } from '../../call/call-state.ts';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { InvitePanel } from '../invite/invite-panel.tsx';
 import { toggleCamera, toggleMuted } from '../parts/media-buttons.tsx';
+import { PeoplePanel } from '../people/people-panel.tsx';
 import type { Visit } from '../session-state.ts';
 import { SharePicker } from '../share/share-picker.tsx';
 import { useShare } from '../share/use-share.ts';
 import { Stage } from '../stage/stage.tsx';
-import { ServerStrip, ShareStrip } from '../stage/strip.tsx';
+import { DoorStrip, ServerStrip, ShareStrip } from '../stage/strip.tsx';
 import { CallBar } from './call-bar.tsx';
 import styles from './call-view.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -41,6 +42,9 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
         <TopLine state={state} notice={notice} />
         <div>
           {state.server === 'lost' && <ServerStrip />}
+          {panel.open !== 'people' && (
+            <DoorStrip call={call} waiting={state.waiting} onOpen={() => panel.toggle('people')} />
+          )}
           {share.isSharing && <ShareStrip media={media} />}
         </div>
         <Stage visit={visit} state={state} />
@@ -49,11 +53,13 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
           panel={panel}
           share={share}
           isAlone={state.participants.length === 0}
+          waiting={state.waiting.length}
           onLeave={leave.ask}
         />
       </main>
       {panel.open === 'chat' && <ChatPanel call={call} chat={state.chat} onClose={panel.close} />}
-      {panel.open === 'invite' && <InvitePanel visit={visit} onClose={panel.close} />}
+      {panel.open === 'invite' && <InvitePanel visit={visit} invitation={state.invitation} onClose={panel.close} />}
+      {panel.open === 'people' && <PeoplePanel visit={visit} state={state} onClose={panel.close} />}
       {share.isPicking && <SharePicker media={media} onClose={share.closePicker} />}
       {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}
     </div>

@@ -14,9 +14,11 @@ export function Left({ ended }: { ended: Ended }) {
         <p className={styles.room}>{reason ? `${reason.happened} ${reason.advice}` : ended.roomName}</p>
       </div>
       <div className={styles.actions}>
-        <Button tone="primary" autoFocus onClick={() => void session.rejoin()}>
-          Rejoin
-        </Button>
+        {ended.failure !== 'removed' && (
+          <Button tone="primary" autoFocus onClick={() => void session.rejoin()}>
+            Rejoin
+          </Button>
+        )}
         <Button onClick={() => session.goHome()}>Home</Button>
       </div>
     </main>

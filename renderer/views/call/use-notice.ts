@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { InCall } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/local-media.ts';
 import type { LocalMediaState } from '../../call/local-media-state.ts';
-import { mediaReason, type Reason, SHARE_REASONS } from '../reasons.ts';
+import { mediaReason, type Reason, refusedSentence, SHARE_REASONS } from '../reasons.ts';
 import { useSessionState } from '../session-context.tsx';
 import { comings, type Known } from './comings.ts';
 
 const SHOWN_MS = 4500;
 
 /** The one piece of news the top line shows: who came and went, what a device did. */
-export function useNotice(media: LocalMedia, { participants }: InCall): string | undefined {
+export function useNotice(media: LocalMedia, { participants, refused }: InCall): string | undefined {
   const [notice, setNotice] = useState<string>();
   const known = useRef<Known>(new Map());
   const hasWaiting = useSessionState((state) => state.hasWaitingInvitation);
@@ -26,6 +26,10 @@ export function useNotice(media: LocalMedia, { participants }: InCall): string |
       }),
     [media],
   );
+  useEffect(() => {
+    const last = refused.at(-1);
+    if (last) setNotice(refusedSentence(last));
+  }, [refused]);
   useEffect(() => {
     if (hasWaiting) setNotice('Another invitation is waiting. Leave this call to use it.');
   }, [hasWaiting]);

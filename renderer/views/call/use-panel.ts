@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { InCall } from '../../call/call-state.ts';
 
-export type PanelName = 'chat' | 'invite';
+export type PanelName = 'chat' | 'people' | 'invite';
 
 export type PanelControl = {
   readonly open: PanelName | undefined;

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { INVITATION_REASONS, type Reason } from '../reasons.ts';
+import { destinationReason, type Reason } from '../reasons.ts';
 import { useSession, useSessionState } from '../session-context.tsx';
 import styles from './card.module.css';
 
@@ -13,15 +13,14 @@ export function JoinCard() {
   const text = typed ?? received;
   const join = (event: FormEvent) => {
     event.preventDefault();
-    const parsed = session.accept(text);
-    setReason(parsed.ok ? undefined : INVITATION_REASONS[parsed.reason]);
+    void session.accept(text).then((read) => setReason(read.ok ? undefined : destinationReason(read)));
   };
   return (
     <form className={styles.card} onSubmit={join}>
       <h2 className={styles.heading}>Join</h2>
       <TextField
         label="Invitation link"
-        placeholder="Paste the link you were sent"
+        placeholder="Link, or address and room words"
         inputMode="url"
         value={text}
         error={reason && `${reason.happened} ${reason.advice}`}

@@ -1,5 +1,5 @@
 /** The links that lead to one room: one for each address of the computer that hosts it. */
-import { type Invitation, invitationLink } from '../../call/seal/invitation.ts';
+import { type Invitation, invitationLink, knockLink } from '../../call/seal/invitation.ts';
 import type { Route } from '../session-state.ts';
 
 export type InvitationLink = {
@@ -7,6 +7,8 @@ export type InvitationLink = {
   readonly interfaceName: string | undefined;
   readonly host: string;
   readonly link: string;
+  /** The link that leads to the door alone; undefined while nobody knows the host. */
+  readonly knockLink: string | undefined;
 };
 
 /** The best link first. Never empty. */
@@ -26,5 +28,8 @@ export function appLink(link: string): string {
 }
 
 function toLink(invitation: Invitation, interfaceName: string | undefined): InvitationLink {
-  return { interfaceName, host: new URL(invitation.origin).host, link: invitationLink(invitation) };
+  const { secret: _, ...target } = invitation;
+  const link = invitationLink(invitation);
+  const asking = invitation.host === undefined ? undefined : knockLink(target);
+  return { interfaceName, host: new URL(invitation.origin).host, link, knockLink: asking };
 }

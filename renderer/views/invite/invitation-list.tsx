@@ -1,12 +1,13 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
+import type { Invitation } from '../../call/seal/invitation.ts';
 import type { Visit } from '../session-state.ts';
 import { CopyButton, CopyIconButton } from './copy-button.tsx';
 import { type InvitationLink, invitationLinks } from './invitation-links.ts';
 import styles from './invitation-list.module.css';
 
 /** The link to send, the other addresses of this computer, and what the others need. */
-export function InvitationList({ visit }: { visit: Visit }) {
-  const [best, ...others] = invitationLinks(visit);
+export function InvitationList({ visit, invitation }: { visit: Visit; invitation: Invitation }) {
+  const [best, ...others] = invitationLinks({ invitation, addresses: visit.addresses });
   const isUnreachable = visit.isHostedHere && visit.addresses.length === 0;
   return (
     <div className={styles.list}>
@@ -23,7 +24,44 @@ export function InvitationList({ visit }: { visit: Visit }) {
       </div>
       <p className={styles.note}>{isUnreachable ? ALONE_NOTE : noteFor(best.interfaceName, best.link)}</p>
       {others.length > 0 && <OtherAddresses links={others} />}
+      <OtherWays best={best} words={invitation.words} />
     </div>
+  );
+}
+
+/** For the telephone, and for those who are to be asked for first. */
+function OtherWays({ best, words }: { best: InvitationLink; words: string | undefined }) {
+  return (
+    <>
+      {words !== undefined && (
+        <OtherWay title="To be read aloud" text={`${addressOf(best.link)} ${words}`} copyLabel="Copy address and words">
+          They type the address and the words under Join.
+        </OtherWay>
+      )}
+      {best.knockLink !== undefined && (
+        <OtherWay title="To be let in first" text={best.knockLink} copyLabel="Copy link that asks">
+          This link does not open the room: you are asked before anybody comes in by it.
+        </OtherWay>
+      )}
+    </>
+  );
+}
+
+type OtherWayProps = { title: string; text: string; copyLabel: string; children: ReactNode };
+
+function OtherWay({ title, text, copyLabel, children }: OtherWayProps) {
+  const id = useId();
+  return (
+    <section className={styles.others} aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        {title}
+      </h3>
+      <div className={styles.way}>
+        <span className={styles.wayText}>{text}</span>
+        <CopyIconButton text={text} label={copyLabel} />
+      </div>
+      <p className={styles.note}>{children}</p>
+    </section>
   );
 }
 
@@ -61,4 +99,10 @@ function noteFor(interfaceName: string | undefined, link: string): string {
   if (OWN_COMPUTER.test(link)) return LOCAL_NOTE;
   if (link.startsWith('https:')) return 'They open it in a browser, or paste it in Engage under Join.';
   return 'They paste it in Engage under Join.';
+}
+
+/** As short as can be said: without the scheme that everybody types by leaving it out. */
+function addressOf(link: string): string {
+  const { protocol, host, origin } = new URL(link);
+  return protocol === 'http:' ? host : origin;
 }

@@ -4,6 +4,9 @@ import { troubleReason } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
 import type { JoinStep, Plan } from '../session-state.ts';
 import styles from './join-action.module.css';
+import { Knocking } from './knocking.tsx';
+
+const ACTIONS: Record<Plan['kind'], string> = { host: 'Start the call', join: 'Join now', knock: 'Ask to join' };
 
 /** The lobby's one button: it becomes what is happening, or why it did not. */
 export function JoinAction({ plan, step }: { plan: Plan; step: JoinStep }) {
@@ -12,13 +15,15 @@ export function JoinAction({ plan, step }: { plan: Plan; step: JoinStep }) {
     case 'ready':
       return (
         <Button type="submit" tone="primary">
-          {plan.kind === 'host' ? 'Start the call' : 'Join now'}
+          {ACTIONS[plan.kind]}
         </Button>
       );
     case 'opening-room':
       return <Busy text="Opening the room…" />;
     case 'connecting':
       return <Busy text={plan.kind === 'host' ? 'Starting the call…' : `Connecting to ${step.host}…`} />;
+    case 'knocking':
+      return <Knocking step={step} />;
     case 'refused':
       return (
         <TroubleNote reason={troubleReason(step.trouble)}>

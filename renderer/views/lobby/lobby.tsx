@@ -73,11 +73,13 @@ function LobbyForm({ plan, media, step }: LobbyProps) {
 
 function roomTitle(plan: Plan): string {
   if (plan.kind === 'host') return 'Start a call';
-  return plan.invitation.roomName || 'Join the call';
+  const { roomName } = plan.kind === 'join' ? plan.invitation : plan.target;
+  return roomName || 'Join the call';
 }
 
 /** Whose server it is: the one thing about a room that can be told before joining. */
 function whereabouts(plan: Plan): string {
   if (plan.kind === 'join') return `On ${new URL(plan.invitation.origin).host}`;
+  if (plan.kind === 'knock') return `On ${new URL(plan.target.origin).host} · the host is asked to let you in`;
   return plan.server === undefined ? 'Others can come once it is open' : `On ${new URL(plan.server).host}`;
 }

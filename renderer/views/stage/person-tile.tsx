@@ -44,6 +44,9 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId }
 
 function connectionText({ connection, name }: Participant): string | undefined {
   if (connection === 'connected') return undefined;
+  if (connection === 'refused') {
+    return `Somebody between you and ${name} changed the connection: Engage refused it.`;
+  }
   const doing = connection === 'lost' ? 'Reconnecting' : 'Connecting';
   return `${doing} to ${name}…`;
 }

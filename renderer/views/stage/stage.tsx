@@ -9,6 +9,7 @@ import { SelfTile } from './self-tile.tsx';
 import styles from './stage.module.css';
 import { stageLayout } from './stage-layout.ts';
 import { useSize } from './use-size.ts';
+import { WaitingCard } from './waiting-card.tsx';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -25,8 +26,9 @@ export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
   const speakerId = useMedia(visit.media, (media) => media.speakerId);
   return (
     <div ref={measure} className={styles.stage}>
-      {isAlone && <InvitationCard visit={visit} />}
-      {size.width > 0 && (
+      {state.isWaiting && <WaitingCard />}
+      {isAlone && !state.isWaiting && <InvitationCard visit={visit} invitation={state.invitation} />}
+      {size.width > 0 && !state.isWaiting && (
         <>
           {sharers.map((one, index) => (
             <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} speakerId={speakerId} />

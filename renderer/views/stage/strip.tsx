@@ -1,4 +1,6 @@
-import { ScreenShare, ServerOff } from 'lucide-react';
+import { DoorOpen, ScreenShare, ServerOff } from 'lucide-react';
+import type { Call } from '../../call/call.ts';
+import type { Waiting } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/local-media.ts';
 import styles from './strip.module.css';
 
@@ -20,6 +22,30 @@ export function ShareStrip({ media }: { media: LocalMedia }) {
       <button type="button" className={styles.stop} onClick={() => media.stopScreen()}>
         Stop
       </button>
+    </div>
+  );
+}
+
+/** Somebody stands at the door; several, or a code to compare, are a matter of the list. */
+export function DoorStrip({ call, waiting, onOpen }: { call: Call; waiting: readonly Waiting[]; onOpen: () => void }) {
+  const [first, ...others] = waiting;
+  if (!first) return null;
+  const isSimple = others.length === 0 && first.code === undefined;
+  return (
+    <div className={styles.strip} data-tone="accent" role="status">
+      <DoorOpen size={16} aria-hidden />
+      <span className={styles.text}>
+        {others.length > 0 ? `${first.name} and ${others.length} more want` : `${first.name} wants`} to come in
+      </span>
+      {isSimple ? (
+        <button type="button" className={styles.stop} onClick={() => call.command({ type: 'admit', id: first.id })}>
+          Let in
+        </button>
+      ) : (
+        <button type="button" className={styles.stop} onClick={onOpen}>
+          See who
+        </button>
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Call, createCall } from '../../../renderer/call/call.ts';
 import type { InCall, Participant } from '../../../renderer/call/call-state.ts';
+import { createAskToEnter } from '../../../renderer/call/knocking.ts';
 import { createLocalMedia } from '../../../renderer/call/local-media.ts';
-import { createInvitation } from '../../../renderer/call/seal/invitation.ts';
+import { createIdentity } from '../../../renderer/call/seal/identity.ts';
+import { createInvitation, type Invitation } from '../../../renderer/call/seal/invitation.ts';
 import { FakeRoom } from '../../support/fake-room.ts';
 
 const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
@@ -22,6 +24,12 @@ async function enter(room: FakeRoom, name: string, invited = invitation): Promis
   calls.push(call);
   await call.join({ invitation: invited, name, create: true });
   return call;
+}
+
+/** As a host gives it to others, with the hash that they are known by. */
+async function invitationOf(host: Call): Promise<Invitation> {
+  await vi.waitFor(() => expect(inCall(host).invitation.host).toBeDefined());
+  return inCall(host).invitation;
 }
 
 /** The code that all of them see, once they see one. */
@@ -273,7 +281,7 @@ test('all see one code, another one when somebody has come; whoever compared it 
 test('whoever made the room is its host; what others command is ignored', async () => {
   const room = new FakeRoom();
   const ana = await enter(room, 'Ana');
-  const ben = await enter(room, 'Ben', inCall(ana).invitation);
+  const ben = await enter(room, 'Ben', await invitationOf(ana));
   await allConnected([ana, ben]);
   await vi.waitFor(() => expect([inCall(ana).hostId, inCall(ben).hostId]).toEqual(['self', inCall(ana).selfId]));
   ben.command({ type: 'remove', id: inCall(ana).selfId });
@@ -286,7 +294,7 @@ test('whoever made the room is its host; what others command is ignored', async 
 test('into a locked room nobody comes whom the host does not admit', async () => {
   const room = new FakeRoom({ maxDelayMs: 20 });
   const ana = await enter(room, 'Ana');
-  const { invitation: invited } = inCall(ana);
+  const invited = await invitationOf(ana);
   const ben = await enter(room, 'Ben', invited);
   await allConnected([ana, ben]);
   ana.command({ type: 'lock' });
@@ -315,7 +323,7 @@ test('into a locked room nobody comes whom the host does not admit', async () =>
 test('who is removed does not come back by the old invitation; the others stay and can be joined', async () => {
   const room = new FakeRoom({ maxDelayMs: 20 });
   const ana = await enter(room, 'Ana');
-  const { invitation: before } = inCall(ana);
+  const before = await invitationOf(ana);
   const ben = await enter(room, 'Ben', before);
   const chloe = await enter(room, 'Chloé', before);
   await allConnected([ana, ben, chloe]);
@@ -340,7 +348,7 @@ test('who is removed does not come back by the old invitation; the others stay a
 test('the room is handed over: the new host commands, the old one does not, also for those who come later', async () => {
   const room = new FakeRoom({ maxDelayMs: 20 });
   const ana = await enter(room, 'Ana');
-  const { invitation: invited } = inCall(ana);
+  const invited = await invitationOf(ana);
   const ben = await enter(room, 'Ben', invited);
   await allConnected([ana, ben]);
   await agreedCode([ana, ben]);
@@ -355,6 +363,58 @@ test('the room is handed over: the new host commands, the old one does not, also
     () => expect([ana, ben, chloe].map((call) => inCall(call).isLocked)).toEqual([true, true, true]),
     5_000,
   );
+});
+
+test('who has only the address knocks: both see one code, and comes in when the host says so', async () => {
+  const room = new FakeRoom({ maxDelayMs: 20 });
+  const ana = await enter(room, 'Ana');
+  ana.command({ type: 'lock' });
+  const { secret, ...target } = await invitationOf(ana);
+  const identity = await createIdentity();
+  const codes: string[] = [];
+  const admitted = new Promise<string>((resolve, reject) => {
+    createAskToEnter(room.openSocket)({
+      target,
+      name: 'Chloé',
+      identity,
+      listeners: { onCode: ({ digits }) => codes.push(digits), onAdmitted: resolve, onFailure: reject },
+    });
+  });
+  await vi.waitFor(() => expect(inCall(ana).waiting).toMatchObject([{ name: 'Chloé' }]), 5_000);
+  expect(codes).toEqual([inCall(ana).waiting[0]?.code?.digits]);
+  ana.command({ type: 'admit', id: inCall(ana).waiting[0]?.id ?? '' });
+  expect(await admitted).toBe(secret);
+  await vi.waitFor(() => expect(inCall(ana).waiting).toEqual([]));
+  // The room is locked, and the host knows them again.
+  const media = createLocalMedia();
+  await media.open({});
+  const chloe = createCall({ openSocket: room.openSocket, media });
+  calls.push(chloe);
+  await chloe.join({ invitation: { ...target, secret }, name: 'Chloé', create: false, identity });
+  await allConnected([ana, chloe]);
+  expect(inCall(chloe).isWaiting).toBe(false);
+});
+
+test('the host says no, or is not there', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const { secret: _, ...target } = await invitationOf(ana);
+  const ask = async (name: string): Promise<{ failure: Promise<string> }> => {
+    const identity = await createIdentity();
+    const failure = new Promise<string>((resolve) => {
+      const listeners = { onCode: () => undefined, onAdmitted: () => resolve('admitted'), onFailure: resolve };
+      createAskToEnter(room.openSocket)({ target, name, identity, listeners });
+    });
+    return { failure };
+  };
+  const ben = await ask('Ben');
+  await vi.waitFor(() => expect(inCall(ana).waiting).toHaveLength(1), 5_000);
+  ana.command({ type: 'refuse', id: inCall(ana).waiting[0]?.id ?? '' });
+  expect(await ben.failure).toBe('not-admitted');
+  const chloe = await ask('Chloé');
+  await vi.waitFor(() => expect(inCall(ana).waiting).toHaveLength(1), 5_000);
+  ana.leave();
+  expect(await chloe.failure).toBe('host-gone');
 });
 
 test('joining may be given up; what comes late changes nothing', async () => {

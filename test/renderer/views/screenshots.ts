@@ -37,7 +37,8 @@ async function shoot(page: Page, url: string, name: string, scene: Scene): Promi
 
 /** On a narrow window some buttons have moved into the menu behind "More". */
 async function press(page: Page, label: string): Promise<void> {
-  const isFolded = ['Chat', 'Invite', 'Share screen'].includes(label) && (page.viewportSize()?.width ?? 0) < 560;
+  const isFolded =
+    ['Chat', 'People', 'Invite', 'Share screen'].includes(label) && (page.viewportSize()?.width ?? 0) < 560;
   if (isFolded) {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: label }).click();

@@ -61,7 +61,8 @@ function fakeCall(media: LocalMedia): Call {
     join: async (options) => {
       joins.push(options);
       if (outcome === 'never') return new Promise(() => undefined);
-      store.setState(outcome, true);
+      const { invitation } = options;
+      store.setState(outcome.status === 'in-call' ? { ...outcome, invitation } : outcome, true);
     },
     leave: () => void done.push('leave'),
     sendChat: () => undefined,
@@ -88,6 +89,10 @@ async function started(platform: Partial<Platform> = {}): Promise<Session> {
     },
     createLocalMedia: fakeMedia,
     createCall: fakeCall,
+    askToEnter: ({ listeners }) => {
+      listeners.onAdmitted('K'.repeat(43));
+      return () => undefined;
+    },
     isSecurePage: true,
   });
   await session.start();
@@ -105,6 +110,19 @@ test('the link that a server prints makes the room on that server, whoever opens
   await session.join();
   expect(joins[0]).toMatchObject({ create: true, invitation: { origin: 'http://192.168.1.5:7300' } });
   expect(LINK).toContain(joins[0]?.invitation.secret);
+});
+
+test('an address alone leads to the host, who is asked; with the secret the call is joined', async () => {
+  const session = await started();
+  await session.accept('192.168.1.5:7300');
+  expect(session.store.getState().screen).toMatchObject({ at: 'lobby', plan: { kind: 'knock' } });
+  await session.join();
+  expect(joins[0]).toMatchObject({
+    create: false,
+    invitation: { origin: 'http://192.168.1.5:7300', secret: 'K'.repeat(43) },
+  });
+  expect(joins[0]?.identity).toBeDefined();
+  expect(at(session)).toBe('call');
 });
 
 test('a host starts the server, makes the room and stops both on leaving', async () => {
@@ -131,7 +149,7 @@ test('a host who comes back opens the room under the same secret', async () => {
 
 test('a refusal is told in the lobby, and trying again can succeed', async () => {
   const session = await started();
-  session.accept(LINK);
+  await session.accept(LINK);
   outcome = { status: 'failed', reason: 'full', roomName: 'Studio' };
   await session.join();
   expect(session.store.getState().screen).toMatchObject({
@@ -145,7 +163,7 @@ test('a refusal is told in the lobby, and trying again can succeed', async () =>
 
 test('a cancelled attempt changes nothing later', async () => {
   const session = await started();
-  session.accept(LINK);
+  await session.accept(LINK);
   outcome = 'never';
   void session.join();
   await Promise.resolve();
@@ -155,7 +173,7 @@ test('a cancelled attempt changes nothing later', async () => {
 
 test('a call that ends by itself says why', async () => {
   const session = await started();
-  session.accept(LINK);
+  await session.accept(LINK);
   await session.join();
   const { screen } = session.store.getState();
   if (screen.at !== 'call') throw new Error('Not in the call');
@@ -171,7 +189,7 @@ test('an invitation during a call waits for the join field', async () => {
       return () => undefined;
     },
   });
-  session.accept(LINK);
+  await session.accept(LINK);
   await session.join();
   invite(LINK);
   expect(at(session)).toBe('call');

@@ -3,6 +3,7 @@
  * Nobody chooses them. 2^80 guesses, four hashes each, are beyond anybody, so no slow hash stands before them; and
  * who guesses them after the call opens cards, not what was said: pairs agree on keys of their own.
  */
+import { toBase64Url } from '../base64-url.ts';
 import { type Bytes, readBigEndian } from '../bytes.ts';
 import { hashTranscript, transcript } from '../transcript.ts';
 import { closestWord } from './closest-word.ts';
@@ -20,12 +21,15 @@ const CHECKSUM_BITS = 10n;
 const SEED_BYTES = 10;
 const BASE = BigInt(WORD_COUNT);
 
-/** @returns fresh ones, with spaces between */
-export async function createRoomWords(): Promise<string> {
-  return writeRoomWords(crypto.getRandomValues(new Uint8Array(SEED_BYTES)));
+/** A room's secret, 32 bytes as base64url; whoever made it knows it as words too. */
+export type RoomSecret = { readonly secret: string; readonly words?: string };
+
+export async function freshRoomSecret(): Promise<RoomSecret> {
+  const seed = crypto.getRandomValues(new Uint8Array(SEED_BYTES));
+  return { secret: toBase64Url(await secretOfRoomWords(seed)), words: await writeRoomWords(seed) };
 }
 
-/** @param seed 10 random bytes */
+/** @param seed 10 random bytes; with spaces between the words */
 export async function writeRoomWords(seed: Bytes): Promise<string> {
   const words = await loadWords();
   let number = (toNumber(seed) << CHECKSUM_BITS) | (await checksum(seed));

@@ -15,7 +15,7 @@ async function drive(session: Session, { at }: Scene): Promise<void> {
   if (at === 'home') return;
   const isHost = at === 'lobby-host' || at === 'hosting';
   if (isHost) session.planRoom("Ana's room", undefined);
-  else session.accept(LINK);
+  else await session.accept(scene?.knock ? 'http://192.168.1.5:7300' : LINK);
   if (at === 'lobby' || at === 'lobby-host') return;
   const joined = session.join();
   // Some scenes never join.
@@ -39,6 +39,11 @@ const session = new Session({
   platform: fakePlatform(scene.platform ?? {}),
   createLocalMedia: () => fakeMedia(scene.media ?? {}),
   createCall: (media) => fakeCall(scene.call ?? { people: 1 }, media),
+  askToEnter: ({ listeners }) => {
+    if (scene.knock?.code) listeners.onCode(scene.knock.code, scene.knock.host ?? { isHostKnown: true });
+    if (scene.knock?.failure) listeners.onFailure(scene.knock.failure);
+    return () => undefined;
+  },
   isSecurePage: scene.isSecurePage ?? true,
 });
 createRoot(root).render(<SessionView session={session} />);

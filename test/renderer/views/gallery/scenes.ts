@@ -1,6 +1,8 @@
 /** Every state worth looking at, by its name in the address: gallery/?scene=call-5 */
 import type { ChatMessage, JoinFailure } from '../../../../renderer/call/call-state.ts';
+import type { KnockingFailure } from '../../../../renderer/call/knocking.ts';
 import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/local-media-state.ts';
+import { type SpokenCode, spokenCode } from '../../../../renderer/call/seal/verification/spoken-code.ts';
 import type { CallScene } from './fake-call.ts';
 import type { PlatformScene } from './fake-platform.ts';
 
@@ -11,6 +13,12 @@ export type Scene = {
   media?: Partial<LocalMediaState>;
   call?: CallScene;
   isSecurePage?: boolean;
+  /** The way in is to ask the host, and what comes of it. */
+  knock?: {
+    code?: SpokenCode;
+    host?: { isHostKnown: false; afterComparing: () => void };
+    failure?: KnockingFailure;
+  };
   /** Buttons to press afterwards, by their accessible names. */
   press?: readonly string[];
   /** What to type into a text box, by its accessible name. */
@@ -57,6 +65,8 @@ function call(people: number, changes: Omit<CallScene, 'people'> = {}): Scene {
   return { at: 'joining', call: { people, ...changes } };
 }
 
+const CODE = spokenCode(Uint8Array.from({ length: 32 }, (_, index) => (index * 73 + 41) % 256));
+
 const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new MediaStream(), hasAudio: false } };
 
 export const SCENES: Readonly<Record<string, Scene>> = {
@@ -75,6 +85,52 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'lobby-refused-unknown-room': refused('unknown-room'),
   'lobby-refused-timed-out': refused('timed-out'),
   'lobby-no-port': { at: 'hosting', platform: { hosting: { ok: false, reason: 'no-free-port' } } },
+  'lobby-knock': { at: 'lobby', knock: {} },
+  'lobby-knocking': { at: 'joining', knock: { code: CODE } },
+  'lobby-knocking-unknown': {
+    at: 'joining',
+    knock: { code: CODE, host: { isHostKnown: false, afterComparing: () => undefined } },
+  },
+  'lobby-knock-refused': { at: 'joining', knock: { failure: 'not-admitted' } },
+  'call-people': {
+    ...call(5, { state: { hostId: 'self', code: { status: 'agreed', code: CODE }, verified: ['participant-0'] } }),
+    press: ['People'],
+  },
+  'call-people-waiting': {
+    ...call(3, {
+      state: {
+        hostId: 'self',
+        isLocked: true,
+        waiting: [
+          { id: 'w1', name: 'Elif', code: undefined },
+          { id: 'w2', name: 'Farouk', code: CODE },
+        ],
+        code: { status: 'waiting', missing: ['participant-1'] },
+        refused: [
+          { id: 'r1', name: undefined, reason: 'not-sealed-for-this-room' },
+          { id: 'r2', name: 'Ben', reason: 'wrong-fingerprint' },
+        ],
+      },
+    }),
+    press: ['People'],
+  },
+  'call-people-guest': {
+    ...call(3, { state: { hostId: 'participant-0', isLocked: true, code: { status: 'agreed', code: CODE } } }),
+    press: ['People'],
+  },
+  'call-people-failed': {
+    ...call(3, {
+      changes: { 1: { connection: 'refused' } },
+      state: { hostId: 'participant-0', code: { status: 'failed', session: 'participant-1' } },
+    }),
+    press: ['People'],
+  },
+  'call-remove': {
+    ...call(3, { state: { hostId: 'self', code: { status: 'agreed', code: CODE } } }),
+    press: ['People', 'More for Ben'],
+  },
+  'call-door': call(3, { state: { hostId: 'self', waiting: [{ id: 'w1', name: 'Elif', code: undefined }] } }),
+  'call-waiting': call(1, { state: { isWaiting: true } }),
   'call-alone': { at: 'hosting', call: { people: 1 } },
   'call-alone-no-network': { at: 'hosting', call: { people: 1 }, platform: { addresses: [] } },
   'call-2': call(2),

@@ -1,0 +1,40 @@
+import type { InCall } from '../../call/call-state.ts';
+import { Panel } from '../call/panel.tsx';
+import type { Visit } from '../session-state.ts';
+import { CodeSection } from './code-section.tsx';
+import { KeptOut } from './kept-out.tsx';
+import styles from './people.module.css';
+import { PersonRow } from './person-row.tsx';
+import { RoomLock } from './room-lock.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+type PeoplePanelProps = { visit: Visit; state: InCall; onClose: () => void };
+
+/** Who is here, who wants to come in, and whether all are who they seem to be. */
+export function PeoplePanel({ visit: { call }, state, onClose }: PeoplePanelProps) {
+  const { participants, name, hostId, verified } = state;
+  const isHost = hostId === 'self';
+  return (
+    <Panel title="People" onClose={onClose}>
+      <div className={styles.body}>
+        <WaitingList call={call} waiting={state.waiting} />
+        <ul className={styles.people} aria-label="In the call">
+          <PersonRow name={name} isSelf isHost={isHost} />
+          {participants.map((one) => (
+            <PersonRow
+              key={one.id}
+              name={one.name}
+              isHost={one.id === hostId}
+              isVerified={verified.includes(one.id)}
+              isRefused={one.connection === 'refused'}
+              {...(isHost && { commands: { call, id: one.id } })}
+            />
+          ))}
+        </ul>
+        <RoomLock call={call} state={state} />
+        {participants.length > 0 && <CodeSection call={call} state={state} />}
+        <KeptOut refused={state.refused} />
+      </div>
+    </Panel>
+  );
+}
