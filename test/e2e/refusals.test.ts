@@ -72,9 +72,11 @@ test('what is no invitation is refused at once, beneath the field, and nothing t
   const field = ben.page.getByLabel('Invitation link');
   for (const [text, sentence] of [
     ['', 'There is no link yet.'],
-    ['come at nine', 'That is not a link.'],
+    ['http://', 'That is no invitation.'],
+    ['come at nine', '“at” is not among the words that rooms have.'],
+    ['acorn acron acorn', '“acron” is not among the words that rooms have. Did they say “acorn”?'],
+    ['192.168.1.5 acorn acorn', 'A room has 7 words, these are 2.'],
     ['ftp://192.168.1.5/#k=x', 'That link belongs to another program.'],
-    ['http://192.168.1.5:7300/', 'The last part of the link is missing.'],
     ['http://192.168.1.5:7300/#k=short', 'The link was cut or changed on its way.'],
   ] as const) {
     await field.fill(text);

@@ -1,5 +1,6 @@
 /** `npm run fuzz -- NAME [--rounds N] [--frames N] [--seed S]`: exits with 1 when anything got through or broke. */
 import { parseArgs } from 'node:util';
+import { fuzzSeal } from './seal.ts';
 import { fuzzSignalling } from './signalling.ts';
 
 export type FuzzOptions = {
@@ -15,7 +16,7 @@ export type FuzzOptions = {
 /** Resolves with whether all went well. */
 export type Fuzz = (options: FuzzOptions) => Promise<boolean>;
 
-const FUZZES: Record<string, Fuzz> = { signalling: fuzzSignalling };
+const FUZZES: Record<string, Fuzz> = { seal: fuzzSeal, signalling: fuzzSignalling };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
