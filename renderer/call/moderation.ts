@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CallState, InCall, Waiting } from './call-state.ts';
 import type { Company, Entry } from './company.ts';
 import type { ModerationMessage } from './control-message.ts';
+import { GuestList } from './guest-list.ts';
 import { HostRole } from './host-role.ts';
 import { toBase64Url } from './seal/base64-url.ts';
 import type { Bytes } from './seal/bytes.ts';
@@ -34,13 +35,7 @@ export class Moderation {
   readonly #options: ModerationOptions;
   readonly #role: HostRole;
   #locator: Bytes;
-  #isLocked = false;
-  /** Sessions that may be in the locked room, with the host's signature where there is one. */
-  readonly #admitted = new Map<string, string | undefined>();
-  /** Identities, as base64url. */
-  readonly #removed = new Set<string>();
-  /** Of people who knocked and were let in: they come with the secret, and the host knows them again. */
-  readonly #expected = new Set<string>();
+  readonly #guests = new GuestList();
 
   constructor(options: ModerationOptions) {
     this.#options = options;
@@ -66,11 +61,11 @@ export class Moderation {
   /** Whether somebody with this card may come in now. */
   async entryFor(card: SignedCard): Promise<Entry> {
     await this.#role.learn(card.identity, { isTold: false });
-    const identity = toBase64Url(card.identity);
-    if (this.#removed.has(identity)) return 'closed';
-    if (!this.#isLocked || this.#admitted.has(card.session) || this.#role.isHost(card.identity)) return 'open';
+    const entry = this.#guests.entryFor(card);
+    if (entry !== 'held') return entry;
+    if (this.#role.isHost(card.identity)) return 'open';
     if (!this.isHost) return 'held';
-    if (!this.#expected.has(identity)) return 'asked';
+    if (!this.#guests.isExpected(card)) return 'asked';
     await this.#admit(card);
     return 'open';
   }
@@ -87,7 +82,7 @@ export class Moderation {
     const { mesh } = this.#options.company();
     const history = this.#role.history();
     if (history) mesh.send(session, { type: 'room', ...history });
-    if (this.#isLocked) this.#tellAdmitted((message) => mesh.send(session, message));
+    if (this.#guests.isLocked) this.#tellAdmitted((message) => mesh.send(session, message));
   }
 
   /** Somebody stands before the door. */
@@ -106,7 +101,7 @@ export class Moderation {
 
   /** Somebody who knocked was let in, and will come with the secret. */
   expect(identity: Bytes): void {
-    this.#expected.add(toBase64Url(identity));
+    this.#guests.expect(identity);
   }
 
   async receive(from: string, message: ModerationMessage): Promise<void> {
@@ -160,9 +155,9 @@ export class Moderation {
    * @returns the host's hash for invitations
    */
   async move(locator: Bytes): Promise<string | undefined> {
-    const wasLocked = this.#isLocked;
+    const wasLocked = this.#guests.isLocked;
     this.#locator = locator;
-    this.#isLocked = false;
+    this.#guests.unlock();
     this.#role.move(locator);
     this.#update((state) => ({ ...state, waiting: [] }));
     await this.setCompany();
@@ -207,14 +202,12 @@ export class Moderation {
   /** Signs for somebody, and tells everybody. */
   async #admit(card: SignedCard): Promise<void> {
     const countersignature = await countersign(this.#options.self.identity, this.#locator, card);
-    this.#admitted.set(card.session, countersignature);
+    this.#guests.admit(card, countersignature);
     this.#options.company().mesh.broadcast({ type: 'countersignature', session: card.session, countersignature });
   }
 
   #tellAdmitted(send: (message: ModerationMessage) => void): void {
-    for (const [session, countersignature] of this.#admitted) {
-      if (countersignature !== undefined) send({ type: 'countersignature', session, countersignature });
-    }
+    for (const one of this.#guests.countersignatures()) send({ type: 'countersignature', ...one });
   }
 
   async #receiveCountersignature(message: Extract<ModerationMessage, { type: 'countersignature' }>): Promise<void> {
@@ -223,7 +216,7 @@ export class Moderation {
     const card = session === self.session ? company().ownCard : company().cardOf(session);
     const { host } = this.#role;
     if (!card || !host || !(await isCountersigned(host, this.#locator, card, countersignature))) return;
-    this.#admitted.set(session, countersignature);
+    this.#guests.admit(card, countersignature);
     if (session === self.session) this.#update((state) => ({ ...state, isWaiting: false }));
     else company().letIn(session);
   }
@@ -231,13 +224,9 @@ export class Moderation {
   #obey(command: HostCommand): void {
     switch (command.type) {
       case 'lock':
-        this.#isLocked = true;
-        for (const { session } of this.#options.company().others()) {
-          if (!this.#admitted.has(session)) this.#admitted.set(session, undefined);
-        }
-        return;
+        return this.#guests.lock(this.#options.company().others());
       case 'unlock':
-        this.#isLocked = false;
+        this.#guests.unlock();
         for (const { id } of this.#options.company().held()) this.#options.company().letIn(id);
         return this.#update((state) => ({ ...state, waiting: state.waiting.filter(({ code }) => code) }));
       case 'remove':
@@ -255,8 +244,7 @@ export class Moderation {
     const { self, company, onOut } = this.#options;
     if (session === self.session) return onOut('removed');
     const card = company().cardOf(session);
-    if (card) this.#removed.add(toBase64Url(card.identity));
-    this.#admitted.delete(session);
+    if (card) this.#guests.remove(card);
     company().mesh.remove(session);
   }
 
@@ -269,7 +257,7 @@ export class Moderation {
     const others = this.#options.company().others();
     const host = others.find(({ identity }) => this.#role.isHost(identity));
     const hostId = this.isHost ? 'self' : host?.session;
-    this.#update((state) => ({ ...state, hostId, isLocked: this.#isLocked }));
+    this.#update((state) => ({ ...state, hostId, isLocked: this.#guests.isLocked }));
   }
 
   #update(change: (state: InCall) => InCall): void {

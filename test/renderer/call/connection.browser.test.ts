@@ -1,0 +1,153 @@
+/** Two connections of one pair, in one page: what of the remote end is shown, and what is refused. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Certificate, createCertificate } from '../../../renderer/call/certificate.ts';
+import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../renderer/call/connection.ts';
+import { ControlChannel } from '../../../renderer/call/control-channel.ts';
+import type { Pair } from '../../../renderer/call/seal/pair/pair.ts';
+import type { NegotiationSignal } from '../../../renderer/call/signal.ts';
+import { freshRoom, join, pairUp } from './seal/participants.ts';
+
+type End = {
+  connection: Connection;
+  control: ControlChannel;
+  stream: MediaStream;
+  refusals: ConnectionRefusal[];
+  isOpen: boolean;
+};
+
+const ends: End[] = [];
+
+afterEach(() => {
+  for (const { connection, control } of ends.splice(0)) {
+    control.detach();
+    connection.close();
+  }
+});
+
+/** People whose cards name these certificates, and what each has with the other. */
+async function pairOf(one: Certificate, other: Certificate): Promise<[Pair, Pair]> {
+  const room = await freshRoom();
+  const [ana, ben] = await Promise.all([
+    join(room, 'Ana', { fingerprint: one.fingerprint }),
+    join(room, 'Ben', { fingerprint: other.fingerprint }),
+  ]);
+  return pairUp(ana, ben);
+}
+
+type Side = { pair: Pair; certificate: Certificate; isPolite: boolean };
+
+/** @param change what happens to a signal on its way */
+function openEnd({ pair, certificate, isPolite }: Side, to: () => End, change = unchanged): End {
+  const stream = new MediaStream();
+  const refusals: ConnectionRefusal[] = [];
+  const end: Partial<End> & Pick<End, 'isOpen'> = { stream, refusals, isOpen: false };
+  const control = new ControlChannel({
+    onMessage: () => undefined,
+    onOpen: () => {
+      end.isOpen = true;
+    },
+    onClose: () => undefined,
+  });
+  const connection = new Connection({
+    pair,
+    certificate,
+    isPolite,
+    iceServers: [],
+    streams: { person: stream, share: new MediaStream() },
+    track: () => null,
+    quality: undefined,
+    sendSignal: (signal) =>
+      void to()
+        .connection.receive(change(signal))
+        .catch(() => undefined),
+    onState: () => undefined,
+    onControl: (channel, gate) => control.attach(channel, gate),
+    onRefused: (reason) => refusals.push(reason),
+  });
+  const whole = Object.assign(end, { connection, control }) as End;
+  ends.push(whole);
+  return whole;
+}
+
+function unchanged(signal: NegotiationSignal): NegotiationSignal {
+  return signal;
+}
+
+function connect(one: Omit<Side, 'isPolite'>, other: Omit<Side, 'isPolite'>, change = unchanged): [End, End] {
+  const here: End = openEnd({ ...one, isPolite: false }, () => there);
+  const there: End = openEnd({ ...other, isPolite: true }, () => here, change);
+  here.connection.offer();
+  return [here, there];
+}
+
+function changedFingerprints(sdp: string): string {
+  return sdp.replaceAll(/(?<=sha-256 )../g, (digits) => (digits === '00' ? '01' : '00'));
+}
+
+async function neverShown(seen: readonly End[], durationMs: number): Promise<void> {
+  const deadline = performance.now() + durationMs;
+  while (performance.now() < deadline) {
+    for (const { stream, isOpen } of seen) expect([stream.getTracks().length, isOpen]).toEqual([0, false]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+test('with the certificates of the cards both ends open, and are shown only then', async () => {
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: other });
+  expect(here.stream.getTracks()).toEqual([]);
+  for (const end of [here, there]) {
+    await vi.waitFor(
+      () => expect([end.isOpen, end.connection.isProven, end.refusals]).toEqual([true, true, []]),
+      5_000,
+    );
+    expect(end.stream.getTracks()).toHaveLength(2);
+  }
+});
+
+test('another certificate than the card’s is refused before anything connects', async () => {
+  const [one, other, third] = await Promise.all([createCertificate(), createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: third });
+  await vi.waitFor(() => expect(here.refusals).toEqual(['wrong-fingerprint']), 5_000);
+  await neverShown([here, there], 500);
+});
+
+test('unknown key share: somebody who shows another’s fingerprint as their own is connected with that other, and refused', async () => {
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  // Mallory's card towards Ana has Ben's fingerprint, and towards Ben Ana's: descriptions fit, keys do not.
+  const [towardsMallory] = await pairOf(one, other);
+  const [, fromMallory] = await pairOf(one, other);
+  const [here, there] = connect({ pair: towardsMallory, certificate: one }, { pair: fromMallory, certificate: other });
+  await vi.waitFor(() => expect([...here.refusals, ...there.refusals]).toContain('wrong-proof'), 8_000);
+  await neverShown([here, there], 500);
+});
+
+test('a fingerprint that is changed on its way is refused by Chromium or by us: nothing is shown', async () => {
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const change = (signal: NegotiationSignal): NegotiationSignal =>
+    signal.type === 'description'
+      ? {
+          ...signal,
+          description: { ...signal.description, sdp: changedFingerprints(signal.description.sdp) },
+        }
+      : signal;
+  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: other }, change);
+  await neverShown([here, there], 1_500);
+});
+
+test('who never proves themselves is refused after five seconds', async () => {
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: other });
+  there.control.attach = () => undefined;
+  await vi.waitFor(() => expect(here.refusals).toEqual(['no-proof']), { timeout: 9_000, interval: 100 });
+  expect(here.stream.getTracks()).toEqual([]);
+}, 15_000);
+
+test('a browser that does not tell its certificate’s fingerprint finds it in an offer', async () => {
+  const { certificate, fingerprint } = await createCertificate();
+  expect(await fingerprintByOffer(certificate)).toEqual(fingerprint);
+});
