@@ -15,9 +15,9 @@ const SOURCES = ['main', 'renderer', 'signalling']
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 
 test.each([
-  ['new RTCPeerConnection(', 'renderer/call/connection.ts'],
-  ['.getUserMedia(', 'renderer/call/capture.ts'],
-  ['.getDisplayMedia(', 'renderer/call/capture.ts'],
+  ['new RTCPeerConnection(', 'renderer/call/peer/connection.ts'],
+  ['.getUserMedia(', 'renderer/call/media/capture.ts'],
+  ['.getDisplayMedia(', 'renderer/call/media/capture.ts'],
   ['srcObject =', 'renderer/views/stage/video-tile.tsx'],
   ['new WebSocket(', 'renderer/platform/web.ts'],
   ['new NodeWebSocket(', 'main/signalling-link.ts'],

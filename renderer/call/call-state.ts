@@ -1,10 +1,10 @@
 /** What the views may know of a call, and the pure transitions between its states. */
 import type { RefusalReason } from '../../signalling/protocol.ts';
-import type { ConnectionRefusal } from './connection.ts';
-import type { MeetFailure } from './pairs.ts';
+import type { MeetFailure } from './company/pairs.ts';
+import type { ConnectionRefusal } from './peer/connection.ts';
 import type { Invitation } from './seal/invitation.ts';
 import type { SpokenCode } from './seal/verification/spoken-code.ts';
-import type { SocketFailure } from './signalling-socket.ts';
+import type { SocketFailure } from './server/signalling-socket.ts';
 
 /** Why a call could not be joined, or ended without the person's wish. */
 export type JoinFailure =

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CallState, type JoinFailure, withChat } from './call-state.ts';
-import { MAX_CHAT_LENGTH } from './control-message.ts';
-import type { LocalMedia } from './local-media.ts';
-import type { HostRequest } from './moderation.ts';
+import type { HostRequest } from './host/moderation.ts';
+import type { LocalMedia } from './media/local-media.ts';
+import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
 import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';
 import type { Invitation } from './seal/invitation.ts';
-import type { OpenSocket } from './signalling-socket.ts';
+import type { OpenSocket } from './server/signalling-socket.ts';
 
 export type JoinOptions = {
   invitation: Invitation;

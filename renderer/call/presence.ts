@@ -1,25 +1,25 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PeerEntry } from '../../signalling/protocol.ts';
 import { begunCall, type CallState, type InCall, withServer } from './call-state.ts';
-import { CodeExchange } from './code-exchange.ts';
-import { Company } from './company.ts';
-import { FrontDoor } from './front-door.ts';
-import type { LocalMedia } from './local-media.ts';
-import { onMediaState } from './media-announcement.ts';
-import type { Mesh, OtherMessage } from './mesh.ts';
-import { type HostRequest, Moderation } from './moderation.ts';
-import { Pairs } from './pairs.ts';
+import { CodeExchange } from './company/code-exchange.ts';
+import { Company } from './company/company.ts';
+import { Pairs } from './company/pairs.ts';
+import { createSelf, type Self } from './company/self.ts';
+import { FrontDoor } from './host/front-door.ts';
+import { type HostRequest, Moderation } from './host/moderation.ts';
+import type { LocalMedia } from './media/local-media.ts';
+import { onMediaState } from './media/media-announcement.ts';
+import { watchSpeakers } from './media/speakers.ts';
+import type { Mesh, OtherMessage } from './peer/mesh.ts';
 import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
-import type { Identity } from './seal/identity.ts';
+import { type Identity, identityHash } from './seal/identity.ts';
 import { type Invitation, socketUrl } from './seal/invitation.ts';
 import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
 import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
 import type { RoomSecret } from './seal/words/room-words.ts';
-import { createSelf, type Self } from './self.ts';
 import { createSerial } from './serial.ts';
-import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './signalling-client.ts';
-import type { OpenSocket } from './signalling-socket.ts';
-import { watchSpeakers } from './speakers.ts';
+import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './server/signalling-client.ts';
+import type { OpenSocket } from './server/signalling-socket.ts';
 
 export type PresenceOptions = {
   store: StoreApi<CallState>;
@@ -129,7 +129,7 @@ export class Presence {
     this.#inOrder(async () => {
       if (await this.#frontDoor.handle(request)) return;
       await this.#moderation.command(request);
-      await this.#frontDoor.setHost(this.#moderation.isHost);
+      await this.#followHost();
     });
   }
 
@@ -179,10 +179,9 @@ export class Presence {
       watchSpeakers(store, (id) => this.mesh.levelOf(id)),
     );
     this.#inOrder(async () => {
-      const host = await this.#moderation.begin({ mayTakeRoom: create && isFirst });
-      if (host) this.#invite({ ...this.#invitation, host });
+      await this.#moderation.begin({ mayTakeRoom: create && isFirst });
       await this.#setCompany();
-      await this.#frontDoor.setHost(this.#moderation.isHost);
+      await this.#followHost();
     });
   }
 
@@ -212,8 +211,17 @@ export class Presence {
     else
       this.#inOrder(async () => {
         await this.#moderation.receive(from, message);
-        if (!this.#hasLeft) await this.#frontDoor.setHost(this.#moderation.isHost);
+        await this.#followHost();
       });
+  }
+
+  /** Whoever is the host opens the door, and is named in what they give to others. */
+  async #followHost(): Promise<void> {
+    if (this.#hasLeft) return;
+    const { isHost } = this.#moderation;
+    await this.#frontDoor.setHost(isHost);
+    const host = toBase64Url(await identityHash(this.#self.identity.publicKey));
+    if (isHost && this.#invitation.host !== host) this.#invite({ ...this.#invitation, host });
   }
 
   /** The room goes on under another secret. Nobody is told by the server: who stays has been told by the host. */
@@ -226,9 +234,7 @@ export class Presence {
     const { words: _, ...invitation } = this.#invitation;
     this.#invite({ ...invitation, ...secret, ...(host === undefined ? {} : { host }) });
     this.#client?.abandon();
-    const client = this.#openClient(await this.#company.sealOwnCard(), true);
-    // From here on the client comes back by itself.
-    void client.enter();
+    this.#openClient(await this.#company.sealOwnCard(), true).enterEventually();
     await this.#setCompany();
   }
 

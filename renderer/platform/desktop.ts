@@ -1,6 +1,6 @@
 /** Inside the app: the Platform over `window.engage`, the bridge that the preload exposes. */
 import type { Bridge } from '../../main/bridge.ts';
-import type { SignallingSocket } from '../call/signalling-socket.ts';
+import type { SignallingSocket } from '../call/server/signalling-socket.ts';
 import type { Platform } from './platform.ts';
 import { SocketInbox } from './socket-inbox.ts';
 

@@ -1,6 +1,6 @@
 /** Where the renderer runs: inside the app, or as a browser guest's page. One small interface for both. */
 import type { HostingAnswer, ScreenSourcesAnswer, Settings } from '../../main/bridge.ts';
-import type { OpenSocket } from '../call/signalling-socket.ts';
+import type { OpenSocket } from '../call/server/signalling-socket.ts';
 
 export interface Platform {
   readonly kind: 'desktop' | 'web';

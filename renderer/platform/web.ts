@@ -1,5 +1,5 @@
 /** A browser guest's page, served by a signalling server. */
-import type { SocketFailure } from '../call/signalling-socket.ts';
+import type { SocketFailure } from '../call/server/signalling-socket.ts';
 import type { Platform } from './platform.ts';
 import { SocketInbox } from './socket-inbox.ts';
 import { readWebSettings, writeWebSettings } from './web-settings.ts';

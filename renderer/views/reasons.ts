@@ -1,8 +1,8 @@
 /** Every failure a person can meet: what happened, then what to do. One table, complete by type. */
 import type { HostingAnswer, ScreenSourcesAnswer } from '../../main/bridge.ts';
 import type { JoinFailure, Refused } from '../call/call-state.ts';
-import type { KnockingFailure } from '../call/knocking.ts';
-import type { DeviceKind, MediaFailure } from '../call/local-media-state.ts';
+import type { KnockingFailure } from '../call/host/knocking.ts';
+import type { DeviceKind, MediaFailure } from '../call/media/local-media-state.ts';
 import type { DestinationFailure } from '../call/seal/destination.ts';
 import type { InvitationFailure } from '../call/seal/invitation.ts';
 import { ROOM_WORD_COUNT } from '../call/seal/words/room-words.ts';

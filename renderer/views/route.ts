@@ -1,5 +1,5 @@
 /** How to get into a planned room: starts this computer's server, or asks the host, when the plan needs it. */
-import type { AskToEnter, KnockingFailure } from '../call/knocking.ts';
+import type { AskToEnter, KnockingFailure } from '../call/host/knocking.ts';
 import { createIdentity } from '../call/seal/identity.ts';
 import { createInvitation } from '../call/seal/invitation.ts';
 import { freshRoomSecret } from '../call/seal/words/room-words.ts';

@@ -2,7 +2,7 @@
 import type { HostAddress, Settings } from '../../main/bridge.ts';
 import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
-import type { LocalMedia } from '../call/local-media.ts';
+import type { LocalMedia } from '../call/media/local-media.ts';
 import type { Identity } from '../call/seal/identity.ts';
 import type { Invitation, KnockTarget } from '../call/seal/invitation.ts';
 import type { SpokenCode } from '../call/seal/verification/spoken-code.ts';

@@ -1,6 +1,6 @@
 /** A signalling server within the page: speaks the protocol to any number of sockets, each frame late at random. */
 
-import type { OpenSocket, SignallingSocket } from '../../renderer/call/signalling-socket.ts';
+import type { OpenSocket, SignallingSocket } from '../../renderer/call/server/signalling-socket.ts';
 import {
   type ClientMessage,
   clientMessage,

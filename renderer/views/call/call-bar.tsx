@@ -1,5 +1,5 @@
 import { MessageSquare, Phone, ScreenShare, ScreenShareOff, UserPlus, Users } from 'lucide-react';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { CallButton } from '../parts/call-button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
 import { useMedia } from '../parts/media-hooks.ts';

@@ -58,7 +58,7 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
         />
       </main>
       {panel.open === 'chat' && <ChatPanel call={call} chat={state.chat} onClose={panel.close} />}
-      {panel.open === 'invite' && <InvitePanel visit={visit} invitation={state.invitation} onClose={panel.close} />}
+      {panel.open === 'invite' && <InvitePanel visit={visit} state={state} onClose={panel.close} />}
       {panel.open === 'people' && <PeoplePanel visit={visit} state={state} onClose={panel.close} />}
       {share.isPicking && <SharePicker media={media} onClose={share.closePicker} />}
       {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}

@@ -1,7 +1,7 @@
 import { ChevronUp } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { LocalMedia } from '../../call/local-media.ts';
-import type { DeviceKind } from '../../call/local-media-state.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
+import type { DeviceKind } from '../../call/media/local-media-state.ts';
 import { DEVICE_NAMES } from '../lobby/device-select.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { CAN_CHOOSE_SPEAKER, chosenDevice, useMedia } from '../parts/media-hooks.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { InCall } from '../../call/call-state.ts';
-import type { LocalMedia } from '../../call/local-media.ts';
-import type { LocalMediaState } from '../../call/local-media-state.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
+import type { LocalMediaState } from '../../call/media/local-media-state.ts';
 import { mediaReason, type Reason, refusedSentence, SHARE_REASONS } from '../reasons.ts';
 import { useSessionState } from '../session-context.tsx';
 import { comings, type Known } from './comings.ts';

@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from 'react';
-import type { Invitation } from '../../call/seal/invitation.ts';
+import type { InCall } from '../../call/call-state.ts';
 import type { Visit } from '../session-state.ts';
 import { CopyButton, CopyIconButton } from './copy-button.tsx';
 import { type InvitationLink, invitationLinks } from './invitation-links.ts';
 import styles from './invitation-list.module.css';
 
 /** The link to send, the other addresses of this computer, and what the others need. */
-export function InvitationList({ visit, invitation }: { visit: Visit; invitation: Invitation }) {
+export function InvitationList({ visit, state: { invitation, hostId } }: { visit: Visit; state: InCall }) {
   const [best, ...others] = invitationLinks({ invitation, addresses: visit.addresses });
   const isUnreachable = visit.isHostedHere && visit.addresses.length === 0;
   return (
@@ -24,13 +24,15 @@ export function InvitationList({ visit, invitation }: { visit: Visit; invitation
       </div>
       <p className={styles.note}>{isUnreachable ? ALONE_NOTE : noteFor(best.interfaceName, best.link)}</p>
       {others.length > 0 && <OtherAddresses links={others} />}
-      <OtherWays best={best} words={invitation.words} />
+      <OtherWays best={best} words={invitation.words} isHost={hostId === 'self'} />
     </div>
   );
 }
 
 /** For the telephone, and for those who are to be asked for first. */
-function OtherWays({ best, words }: { best: InvitationLink; words: string | undefined }) {
+type OtherWaysProps = { best: InvitationLink; words: string | undefined; isHost: boolean };
+
+function OtherWays({ best, words, isHost }: OtherWaysProps) {
   return (
     <>
       {words !== undefined && (
@@ -38,7 +40,7 @@ function OtherWays({ best, words }: { best: InvitationLink; words: string | unde
           They type the address and the words under Join.
         </OtherWay>
       )}
-      {best.knockLink !== undefined && (
+      {isHost && best.knockLink !== undefined && (
         <OtherWay title="To be let in first" text={best.knockLink} copyLabel="Copy link that asks">
           This link does not open the room: you are asked before anybody comes in by it.
         </OtherWay>

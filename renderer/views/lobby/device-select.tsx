@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import type { LocalMedia } from '../../call/local-media.ts';
-import type { DeviceKind } from '../../call/local-media-state.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
+import type { DeviceKind } from '../../call/media/local-media-state.ts';
 import { chosenDevice, useMedia } from '../parts/media-hooks.ts';
 import { useSession } from '../session-context.tsx';
 import styles from './device-select.module.css';

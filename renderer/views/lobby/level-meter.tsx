@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import styles from './level-meter.module.css';
 
 /** Ears hear ratios: quiet speech is near −45 dB, and a linear meter would not show it. */

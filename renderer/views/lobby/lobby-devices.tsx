@@ -1,6 +1,6 @@
 import { Volume2 } from 'lucide-react';
 import { useState } from 'react';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { CAN_CHOOSE_SPEAKER, useMedia } from '../parts/media-hooks.ts';
 import { mediaReason } from '../reasons.ts';

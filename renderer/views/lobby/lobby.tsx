@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import type { FormEvent } from 'react';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { defaultRoomName } from '../room-name.ts';

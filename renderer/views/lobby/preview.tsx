@@ -1,4 +1,4 @@
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
 import { useMedia } from '../parts/media-hooks.ts';

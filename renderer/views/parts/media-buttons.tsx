@@ -1,5 +1,5 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { mediaReason } from '../reasons.ts';
 import { CallButton } from './call-button.tsx';
 import { useMedia } from './media-hooks.ts';

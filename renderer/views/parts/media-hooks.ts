@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
-import type { LocalMedia } from '../../call/local-media.ts';
-import type { DeviceKind, LocalMediaState } from '../../call/local-media-state.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
+import type { DeviceKind, LocalMediaState } from '../../call/media/local-media-state.ts';
 
 export function useMedia<T>(media: LocalMedia, select: (state: LocalMediaState) => T): T {
   return useStore(media.store, select);

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ScreenSource } from '../../../main/bridge.ts';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';

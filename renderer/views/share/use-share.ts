@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { useMedia } from '../parts/media-hooks.ts';
 import { useSession } from '../session-context.tsx';
 

@@ -1,4 +1,4 @@
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import { useMedia } from '../parts/media-hooks.ts';
 import { mediaReason } from '../reasons.ts';
 import { Avatar } from './avatar.tsx';

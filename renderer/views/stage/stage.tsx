@@ -27,7 +27,7 @@ export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
   return (
     <div ref={measure} className={styles.stage}>
       {state.isWaiting && <WaitingCard />}
-      {isAlone && !state.isWaiting && <InvitationCard visit={visit} invitation={state.invitation} />}
+      {isAlone && !state.isWaiting && <InvitationCard visit={visit} state={state} />}
       {size.width > 0 && !state.isWaiting && (
         <>
           {sharers.map((one, index) => (

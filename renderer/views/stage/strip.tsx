@@ -1,7 +1,7 @@
 import { DoorOpen, ScreenShare, ServerOff } from 'lucide-react';
 import type { Call } from '../../call/call.ts';
 import type { Waiting } from '../../call/call-state.ts';
-import type { LocalMedia } from '../../call/local-media.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
 import styles from './strip.module.css';
 
 export function ServerStrip() {

@@ -3,7 +3,7 @@
  * seated; after the server's death, the time (milliseconds since the epoch) at which all are seated again.
  */
 import { WebSocket } from 'ws';
-import { returnDelay } from '../../../renderer/call/return-delay.ts';
+import { returnDelay } from '../../../renderer/call/server/return-delay.ts';
 
 const [port, count] = process.argv.slice(2).map(Number);
 const PER_ROOM = 4;

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Call, createCall } from '../../../renderer/call/call.ts';
 import type { InCall, Participant } from '../../../renderer/call/call-state.ts';
-import { createAskToEnter } from '../../../renderer/call/knocking.ts';
-import { createLocalMedia } from '../../../renderer/call/local-media.ts';
+import { createAskToEnter } from '../../../renderer/call/host/knocking.ts';
+import { createLocalMedia } from '../../../renderer/call/media/local-media.ts';
 import { createIdentity } from '../../../renderer/call/seal/identity.ts';
 import { createInvitation, type Invitation } from '../../../renderer/call/seal/invitation.ts';
 import { FakeRoom } from '../../support/fake-room.ts';

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
 import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
-import type { LocalMedia } from '../../../../renderer/call/local-media.ts';
+import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { Invitation } from '../../../../renderer/call/seal/invitation.ts';
 import { drawnPerson } from './drawn-person.ts';
 import { drawnScreen } from './drawn-screen.ts';

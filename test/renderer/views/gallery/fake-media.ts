@@ -1,7 +1,7 @@
 /** Local devices that are drawn instead of captured; each scene says what they do. */
 import { createStore } from 'zustand/vanilla';
-import type { LocalMedia } from '../../../../renderer/call/local-media.ts';
-import type { LocalMediaState } from '../../../../renderer/call/local-media-state.ts';
+import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
+import type { LocalMediaState } from '../../../../renderer/call/media/local-media-state.ts';
 import { drawnPerson } from './drawn-person.ts';
 import { drawnScreen } from './drawn-screen.ts';
 

@@ -1,7 +1,7 @@
 /** Every state worth looking at, by its name in the address: gallery/?scene=call-5 */
 import type { ChatMessage, JoinFailure } from '../../../../renderer/call/call-state.ts';
-import type { KnockingFailure } from '../../../../renderer/call/knocking.ts';
-import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/local-media-state.ts';
+import type { KnockingFailure } from '../../../../renderer/call/host/knocking.ts';
+import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/media/local-media-state.ts';
 import { type SpokenCode, spokenCode } from '../../../../renderer/call/seal/verification/spoken-code.ts';
 import type { CallScene } from './fake-call.ts';
 import type { PlatformScene } from './fake-platform.ts';

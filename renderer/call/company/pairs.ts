@@ -1,9 +1,9 @@
 /** Whom self has met in this call: what there is with each of them, by session. */
-import { equalBytes } from './seal/bytes.ts';
-import { beginPair, type Pair, type PairFailure } from './seal/pair/pair.ts';
-import type { RoomKeys } from './seal/room-keys.ts';
-import { openCard, sealCard } from './seal/sealed-card.ts';
-import { type CardFailure, type SignedCard, signCard } from './seal/signed-card.ts';
+import { equalBytes } from '../seal/bytes.ts';
+import { beginPair, type Pair, type PairFailure } from '../seal/pair/pair.ts';
+import type { RoomKeys } from '../seal/room-keys.ts';
+import { openCard, sealCard } from '../seal/sealed-card.ts';
+import { type CardFailure, type SignedCard, signCard } from '../seal/signed-card.ts';
 import type { Self } from './self.ts';
 
 export type MeetFailure =

@@ -1,17 +1,17 @@
 /** The host's side of knocking: answers whoever comes to the porch, and gives the room's secret to whom they admit. */
-import { type PeerEntry, parseJson } from '../../signalling/protocol.ts';
-import type { Waiting } from './call-state.ts';
+import { type PeerEntry, parseJson } from '../../../signalling/protocol.ts';
+import type { Waiting } from '../call-state.ts';
+import { fromBase64Url, toBase64Url } from '../seal/base64-url.ts';
+import type { Bytes } from '../seal/bytes.ts';
+import type { Identity } from '../seal/identity.ts';
+import { createDoor, type Door } from '../seal/knock/door.ts';
+import { answerKnock, type KnockAnswer, type Newcomer } from '../seal/knock/host.ts';
+import type { Introduction } from '../seal/knock/introduction.ts';
+import { porchRoom } from '../seal/knock/porch-room.ts';
+import { createSerial } from '../serial.ts';
+import { SignallingClient } from '../server/signalling-client.ts';
+import type { OpenSocket } from '../server/signalling-socket.ts';
 import { type KnockMessage, knockMessage } from './knock-message.ts';
-import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
-import type { Bytes } from './seal/bytes.ts';
-import type { Identity } from './seal/identity.ts';
-import { createDoor, type Door } from './seal/knock/door.ts';
-import { answerKnock, type KnockAnswer, type Newcomer } from './seal/knock/host.ts';
-import type { Introduction } from './seal/knock/introduction.ts';
-import { porchRoom } from './seal/knock/porch-room.ts';
-import { createSerial } from './serial.ts';
-import { SignallingClient } from './signalling-client.ts';
-import type { OpenSocket } from './signalling-socket.ts';
 
 export type PorchOptions = {
   openSocket: () => ReturnType<OpenSocket>;

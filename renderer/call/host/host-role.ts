@@ -1,11 +1,11 @@
 /** Who is in charge of the room: which commands count, and how ours are signed. */
-import { readBase64Url, toBase64Url } from './seal/base64-url.ts';
-import { type Bytes, equalBytes } from './seal/bytes.ts';
-import { type Identity, identityHash } from './seal/identity.ts';
-import { type HostCommand, signCommand } from './seal/moderation/host-command.ts';
-import { HostCommands } from './seal/moderation/host-commands.ts';
-import { rosterEpoch } from './seal/roster-epoch.ts';
-import type { SignedCard } from './seal/signed-card.ts';
+import { readBase64Url, toBase64Url } from '../seal/base64-url.ts';
+import { type Bytes, equalBytes } from '../seal/bytes.ts';
+import { type Identity, identityHash } from '../seal/identity.ts';
+import { type HostCommand, signCommand } from '../seal/moderation/host-command.ts';
+import { HostCommands } from '../seal/moderation/host-commands.ts';
+import { rosterEpoch } from '../seal/roster-epoch.ts';
+import type { SignedCard } from '../seal/signed-card.ts';
 
 /** Commands for company that we have not been in yet; more of them nobody sends. */
 const MAX_PENDING = 16;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SpeakingDetector } from '../../../renderer/call/speaking.ts';
+import { SpeakingDetector } from '../../../../renderer/call/media/speaking.ts';
 
 test('two loud samples are speech, one is a click', () => {
   const detector = new SpeakingDetector();

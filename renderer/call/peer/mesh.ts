@@ -6,14 +6,14 @@ import {
   withNewcomer,
   withoutParticipant,
   withParticipant,
-} from './call-state.ts';
+} from '../call-state.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import type { Pair } from '../seal/pair/pair.ts';
 import type { Certificate } from './certificate.ts';
 import type { ConnectionRefusal } from './connection.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
-import type { LocalMedia } from './local-media.ts';
 import { Peer, type PeerConnectionState } from './peer.ts';
 import { sendingQuality } from './quality.ts';
-import type { Pair } from './seal/pair/pair.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 

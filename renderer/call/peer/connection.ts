@@ -1,12 +1,12 @@
+import type { Bytes } from '../seal/bytes.ts';
+import { checkDescription } from '../seal/pair/description-fingerprint.ts';
+import { fingerprintInDescription } from '../seal/pair/fingerprint.ts';
+import type { Pair } from '../seal/pair/pair.ts';
+import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
 import type { Certificate } from './certificate.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { Negotiation } from './negotiation.ts';
 import { applySendingQuality, type SendingQuality } from './quality.ts';
-import type { Bytes } from './seal/bytes.ts';
-import { checkDescription } from './seal/pair/description-fingerprint.ts';
-import { fingerprintInDescription } from './seal/pair/fingerprint.ts';
-import type { Pair } from './seal/pair/pair.ts';
-import { checkRemoteCertificate } from './seal/pair/remote-certificate.ts';
 import type { NegotiationSignal } from './signal.ts';
 import { SLOT_GROUP, SLOT_KIND, SLOTS, type Slot } from './slots.ts';
 

@@ -1,10 +1,10 @@
 /** Finds the room's verification code with everybody else, again each time that somebody comes or goes. */
-import type { CodeState } from './call-state.ts';
-import type { SignedCard } from './seal/signed-card.ts';
-import { Verification } from './seal/verification/verification.ts';
-import type { VerificationMessage } from './seal/verification/verification-message.ts';
-import type { VerificationState } from './seal/verification/verification-round.ts';
-import { createSerial } from './serial.ts';
+import type { CodeState } from '../call-state.ts';
+import type { SignedCard } from '../seal/signed-card.ts';
+import { Verification } from '../seal/verification/verification.ts';
+import type { VerificationMessage } from '../seal/verification/verification-message.ts';
+import type { VerificationState } from '../seal/verification/verification-round.ts';
+import { createSerial } from '../serial.ts';
 
 type Listeners = {
   /** To everybody. */

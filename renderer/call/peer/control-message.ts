@@ -1,6 +1,6 @@
 /** What two peers say to each other on the `control` channel, or by way of the server where there is none. */
 import { z } from 'zod';
-import { verificationMessage } from './seal/verification/verification-message.ts';
+import { verificationMessage } from '../seal/verification/verification-message.ts';
 
 export const MAX_CHAT_LENGTH = 4_000;
 /** Locking and unlocking leave one entry; a room is not handed over more often than this. */

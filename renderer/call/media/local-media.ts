@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Slot } from '../peer/slots.ts';
 import { type CaptureResult, openBoth, openCamera, openMicrophone } from './capture.ts';
 import { listDevices, NO_DEVICES, onDeviceChange, preferredId } from './devices.ts';
 import { LevelMeter } from './level-meter.ts';
 import type { DeviceKind, LocalMediaState } from './local-media-state.ts';
 import { ScreenShare } from './screen-share.ts';
-import type { Slot } from './slots.ts';
 import { SpeakingDetector } from './speaking.ts';
 
 export type DevicePreferences = Partial<Record<DeviceKind, { id: string; label: string }>>;

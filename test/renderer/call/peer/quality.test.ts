@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendingQuality } from '../../../renderer/call/quality.ts';
+import { sendingQuality } from '../../../../renderer/call/peer/quality.ts';
 
 test('one receiver gets the full camera; each further one costs pixels, never gives more', () => {
   expect(sendingQuality(1).camera).toMatchObject({ maxHeight: 720, maxFramerate: 30 });

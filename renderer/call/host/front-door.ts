@@ -1,10 +1,10 @@
 /** The porches of a room, open while we are its host: one for links that name us, one for the bare address. */
-import type { Waiting } from './call-state.ts';
+import type { Waiting } from '../call-state.ts';
+import type { Bytes } from '../seal/bytes.ts';
+import { type Identity, identityHash } from '../seal/identity.ts';
+import type { OpenSocket } from '../server/signalling-socket.ts';
 import type { HostRequest } from './moderation.ts';
 import { Porch } from './porch.ts';
-import type { Bytes } from './seal/bytes.ts';
-import { type Identity, identityHash } from './seal/identity.ts';
-import type { OpenSocket } from './signalling-socket.ts';
 
 export type FrontDoorOptions = {
   openSocket: () => ReturnType<OpenSocket>;

@@ -1,6 +1,6 @@
 /** What the others are told of the local media. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { MediaStateMessage } from './control-message.ts';
+import type { MediaStateMessage } from '../peer/control-message.ts';
 import type { LocalMediaState } from './local-media-state.ts';
 
 export function mediaStateMessage({ microphone, isMuted, camera, screen }: LocalMediaState): MediaStateMessage {

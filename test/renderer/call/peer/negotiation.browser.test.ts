@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Negotiation } from '../../../renderer/call/negotiation.ts';
-import type { NegotiationSignal } from '../../../renderer/call/signal.ts';
+import { Negotiation } from '../../../../renderer/call/peer/negotiation.ts';
+import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
 
 const connections: RTCPeerConnection[] = [];
 

@@ -1,9 +1,9 @@
+import type { Pair } from '../seal/pair/pair.ts';
 import type { Certificate } from './certificate.ts';
 import { Connection, type ConnectionRefusal, type Streams } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { SendingQuality } from './quality.ts';
-import type { Pair } from './seal/pair/pair.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 

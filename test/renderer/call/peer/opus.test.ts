@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withDiscontinuousTransmission } from '../../../renderer/call/opus.ts';
+import { withDiscontinuousTransmission } from '../../../../renderer/call/peer/opus.ts';
 
 const AUDIO =
   'm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=rtpmap:111 opus/48000/2\r\na=fmtp:111 minptime=10;useinbandfec=1\r\n';

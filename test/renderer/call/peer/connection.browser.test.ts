@@ -1,11 +1,11 @@
 /** Two connections of one pair, in one page: what of the remote end is shown, and what is refused. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Certificate, createCertificate } from '../../../renderer/call/certificate.ts';
-import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../renderer/call/connection.ts';
-import { ControlChannel } from '../../../renderer/call/control-channel.ts';
-import type { Pair } from '../../../renderer/call/seal/pair/pair.ts';
-import type { NegotiationSignal } from '../../../renderer/call/signal.ts';
-import { freshRoom, join, pairUp } from './seal/participants.ts';
+import { type Certificate, createCertificate } from '../../../../renderer/call/peer/certificate.ts';
+import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../../renderer/call/peer/connection.ts';
+import { ControlChannel } from '../../../../renderer/call/peer/control-channel.ts';
+import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
+import type { Pair } from '../../../../renderer/call/seal/pair/pair.ts';
+import { freshRoom, join, pairUp } from '../seal/participants.ts';
 
 type End = {
   connection: Connection;

@@ -1,18 +1,18 @@
 /** The locked door, and what the host does: lets people in, removes them, hands the room over. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { CallState, InCall, Waiting } from './call-state.ts';
-import type { Company, Entry } from './company.ts';
-import type { ModerationMessage } from './control-message.ts';
+import type { CallState, InCall, Waiting } from '../call-state.ts';
+import type { Company, Entry } from '../company/company.ts';
+import type { Self } from '../company/self.ts';
+import type { ModerationMessage } from '../peer/control-message.ts';
+import { toBase64Url } from '../seal/base64-url.ts';
+import type { Bytes } from '../seal/bytes.ts';
+import { identityHash } from '../seal/identity.ts';
+import { countersign, isCountersigned } from '../seal/moderation/countersignature.ts';
+import type { HostCommand } from '../seal/moderation/host-command.ts';
+import type { SignedCard } from '../seal/signed-card.ts';
+import { freshRoomSecret, type RoomSecret } from '../seal/words/room-words.ts';
 import { GuestList } from './guest-list.ts';
 import { HostRole } from './host-role.ts';
-import { toBase64Url } from './seal/base64-url.ts';
-import type { Bytes } from './seal/bytes.ts';
-import { identityHash } from './seal/identity.ts';
-import { countersign, isCountersigned } from './seal/moderation/countersignature.ts';
-import type { HostCommand } from './seal/moderation/host-command.ts';
-import type { SignedCard } from './seal/signed-card.ts';
-import { freshRoomSecret, type RoomSecret } from './seal/words/room-words.ts';
-import type { Self } from './self.ts';
 
 /** What a host may ask for, in the words of the views; ids are those of participants and of who is waiting. */
 export type HostRequest =
@@ -47,15 +47,10 @@ export class Moderation {
     return this.#role.isSelf;
   }
 
-  /**
-   * We have a seat.
-   * @returns the host's hash for invitations, when we have become the host just now
-   */
-  async begin({ mayTakeRoom }: { mayTakeRoom: boolean }): Promise<string | undefined> {
-    const { publicKey } = this.#options.self.identity;
-    await this.#role.learn(publicKey, { isTold: mayTakeRoom });
+  /** We have a seat. */
+  async begin({ mayTakeRoom }: { mayTakeRoom: boolean }): Promise<void> {
+    await this.#role.learn(this.#options.self.identity.publicKey, { isTold: mayTakeRoom });
     this.#show();
-    return this.isHost ? toBase64Url(await identityHash(publicKey)) : undefined;
   }
 
   /** Whether somebody with this card may come in now. */

@@ -1,20 +1,20 @@
 /** Everybody else: cards become pairs, and pairs that have confirmed become participants. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { LeaveReason, PeerEntry } from '../../signalling/protocol.ts';
-import { parseJson } from '../../signalling/protocol.ts';
-import { type CallState, withRefused } from './call-state.ts';
-import type { ControlMessage } from './control-message.ts';
-import type { LocalMedia } from './local-media.ts';
-import { mediaStateMessage } from './media-announcement.ts';
-import { Mesh, type OtherMessage } from './mesh.ts';
-import { type PairMessage, pairMessage } from './pair-message.ts';
+import type { LeaveReason, PeerEntry } from '../../../signalling/protocol.ts';
+import { parseJson } from '../../../signalling/protocol.ts';
+import { type CallState, withRefused } from '../call-state.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import { mediaStateMessage } from '../media/media-announcement.ts';
+import type { ControlMessage } from '../peer/control-message.ts';
+import { Mesh, type OtherMessage } from '../peer/mesh.ts';
+import { type PairMessage, pairMessage } from '../peer/pair-message.ts';
+import type { Pair, Received } from '../seal/pair/pair.ts';
+import type { RoomKeys } from '../seal/room-keys.ts';
+import type { SignedCard } from '../seal/signed-card.ts';
+import { createSerial } from '../serial.ts';
 import type { Pairs } from './pairs.ts';
 import { Roster } from './roster.ts';
-import type { Pair, Received } from './seal/pair/pair.ts';
-import type { RoomKeys } from './seal/room-keys.ts';
-import type { SignedCard } from './seal/signed-card.ts';
 import type { Self } from './self.ts';
-import { createSerial } from './serial.ts';
 
 /** `held`: only with the host's word. `asked`: the same, and we are the host. `closed`: never. */
 export type Entry = 'open' | 'held' | 'asked' | 'closed';

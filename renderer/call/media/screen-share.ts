@@ -1,6 +1,6 @@
+import type { Slot } from '../peer/slots.ts';
 import { openScreen } from './capture.ts';
 import type { ScreenState } from './local-media-state.ts';
-import type { Slot } from './slots.ts';
 
 /** The screen that this participant shares, with its sound where the system gives it. */
 export class ScreenShare {

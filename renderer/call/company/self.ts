@@ -1,8 +1,8 @@
 /** What self is known by in one call, on whichever server. It is made anew for each call and kept nowhere. */
-import { type Certificate, createCertificate } from './certificate.ts';
-import { createExchangeKey, type ExchangeKey } from './seal/exchange-key.ts';
-import { createIdentity, type Identity } from './seal/identity.ts';
-import { randomSession } from './seal/signed-card.ts';
+import { type Certificate, createCertificate } from '../peer/certificate.ts';
+import { createExchangeKey, type ExchangeKey } from '../seal/exchange-key.ts';
+import { createIdentity, type Identity } from '../seal/identity.ts';
+import { randomSession } from '../seal/signed-card.ts';
 
 export type Self = {
   /** Our id as a participant. */

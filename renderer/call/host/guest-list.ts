@@ -1,7 +1,7 @@
 /** Who may be in the room: everybody with the invitation, or in a locked room whom the host has admitted. Pure. */
-import { toBase64Url } from './seal/base64-url.ts';
-import type { Bytes } from './seal/bytes.ts';
-import type { SignedCard } from './seal/signed-card.ts';
+import { toBase64Url } from '../seal/base64-url.ts';
+import type { Bytes } from '../seal/bytes.ts';
+import type { SignedCard } from '../seal/signed-card.ts';
 
 export class GuestList {
   #isLocked = false;

@@ -7,7 +7,7 @@ import {
   type RefusalReason,
   type ServerMessage,
   serverMessage,
-} from '../../signalling/protocol.ts';
+} from '../../../signalling/protocol.ts';
 import { returnDelay } from './return-delay.ts';
 import type { OpenSocket, SignallingSocket, SocketFailure } from './signalling-socket.ts';
 
@@ -83,6 +83,12 @@ export class SignallingClient {
       this.#settle = resolve;
       this.#use(opened.socket);
     });
+  }
+
+  /** Asks for a seat until there is one, as after a loss: whoever makes the room may come later. */
+  enterEventually(): void {
+    this.#hasEntered = true;
+    void this.#comeBack();
   }
 
   signal(to: string, body: string): void {

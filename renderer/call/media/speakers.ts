@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type CallState, withParticipant } from './call-state.ts';
+import { type CallState, withParticipant } from '../call-state.ts';
 import { SpeakingDetector } from './speaking.ts';
 
 const SAMPLE_INTERVAL_MS = 150;

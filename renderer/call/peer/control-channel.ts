@@ -1,6 +1,6 @@
-import { parseJson } from '../../signalling/protocol.ts';
+import { parseJson } from '../../../signalling/protocol.ts';
+import { createSerial } from '../serial.ts';
 import { type ControlMessage, controlMessage } from './control-message.ts';
-import { createSerial } from './serial.ts';
 
 /** Both ends prove who they are before anything else is said. */
 export type ChannelGate = {

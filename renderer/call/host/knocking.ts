@@ -1,15 +1,15 @@
 /** Asking to be let in, without the room's secret. */
-import { type PeerEntry, parseJson } from '../../signalling/protocol.ts';
+import { type PeerEntry, parseJson } from '../../../signalling/protocol.ts';
+import { fromBase64Url, toBase64Url } from '../seal/base64-url.ts';
+import type { Identity } from '../seal/identity.ts';
+import { type KnockTarget, socketUrl } from '../seal/invitation.ts';
+import { type Entrance, type Knock, type OpenedKnock, startKnock } from '../seal/knock/newcomer.ts';
+import { porchRoom } from '../seal/knock/porch-room.ts';
+import type { SpokenCode } from '../seal/verification/spoken-code.ts';
+import { createSerial } from '../serial.ts';
+import { type EnterResult, SignallingClient } from '../server/signalling-client.ts';
+import type { OpenSocket } from '../server/signalling-socket.ts';
 import { type KnockMessage, knockMessage } from './knock-message.ts';
-import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
-import type { Identity } from './seal/identity.ts';
-import { type KnockTarget, socketUrl } from './seal/invitation.ts';
-import { type Entrance, type Knock, type OpenedKnock, startKnock } from './seal/knock/newcomer.ts';
-import { porchRoom } from './seal/knock/porch-room.ts';
-import type { SpokenCode } from './seal/verification/spoken-code.ts';
-import { createSerial } from './serial.ts';
-import { type EnterResult, SignallingClient } from './signalling-client.ts';
-import type { OpenSocket } from './signalling-socket.ts';
 
 export type KnockingFailure =
   | Extract<EnterResult, { ok: false }>['reason']

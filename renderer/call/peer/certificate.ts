@@ -1,7 +1,8 @@
 /** The DTLS certificate of all of self's connections in one call: the card names it, so nobody can put in another. */
+
+import type { Bytes } from '../seal/bytes.ts';
+import { fingerprintOf } from '../seal/pair/fingerprint.ts';
 import { fingerprintByOffer } from './connection.ts';
-import type { Bytes } from './seal/bytes.ts';
-import { fingerprintOf } from './seal/pair/fingerprint.ts';
 
 export type Certificate = {
   readonly certificate: RTCCertificate;
