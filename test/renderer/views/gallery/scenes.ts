@@ -72,7 +72,7 @@ const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new 
 export const SCENES: Readonly<Record<string, Scene>> = {
   home: { at: 'home' },
   'home-first': { at: 'home', platform: { name: '' } },
-  'home-error': { at: 'home', type: ['Invitation link', 'https://192.168.1.5:7300'], press: ['Join'] },
+  'home-error': { at: 'home', type: ['Invitation link', '192.168.1.5:7300 mutilated headcount stak'], press: ['Join'] },
   'home-server': { at: 'home', press: ['Use a server instead of this computer'] },
   'home-insecure': { at: 'home', platform: { kind: 'web' }, isSecurePage: false },
   lobby: { at: 'lobby' },
