@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CallState, type JoinFailure, withChat } from './call-state.ts';
+import { createKeys } from './company/self.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
@@ -48,6 +49,8 @@ class MeshCall implements Call {
   readonly store = createStore<CallState>(() => ({ status: 'idle' }));
   readonly media: LocalMedia;
   readonly #openSocket: OpenSocket;
+  /** Of the first attempt to join: ready before it is made. */
+  #keys: ReturnType<typeof createKeys> | undefined = createKeys();
   /** Another one for each attempt to join: what an abandoned one brings late is thrown away. */
   #attempt: { presence?: Presence } = {};
 
@@ -64,7 +67,8 @@ class MeshCall implements Call {
     const attempt: { presence?: Presence } = {};
     this.#attempt = attempt;
     const { identity, isOwnServer = false } = options;
-    const given = { ...options, identity, isOwnServer };
+    const given = { ...options, identity, isOwnServer, keys: this.#keys ?? createKeys() };
+    this.#keys = undefined;
     const presence = await Presence.create({ ...given, store, media, openSocket: this.#openSocket });
     if (this.#attempt !== attempt) return;
     attempt.presence = presence;

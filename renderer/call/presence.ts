@@ -4,9 +4,10 @@ import { begunCall, type CallState, type InCall, withServer } from './call-state
 import { CodeExchange } from './company/code-exchange.ts';
 import { Company } from './company/company.ts';
 import { Pairs } from './company/pairs.ts';
-import { createSelf, type Self } from './company/self.ts';
+import { type createKeys, createSelf, type Self } from './company/self.ts';
 import { FrontDoor } from './host/front-door.ts';
 import { type HostRequest, Moderation } from './host/moderation.ts';
+import { Lanes } from './lanes.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onMediaState } from './media/media-announcement.ts';
 import { watchSpeakers } from './media/speakers.ts';
@@ -17,7 +18,6 @@ import { type Invitation, socketUrl } from './seal/invitation.ts';
 import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
 import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
 import type { RoomSecret } from './seal/words/room-words.ts';
-import { createSerial } from './serial.ts';
 import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './server/signalling-client.ts';
 import type { OpenSocket } from './server/signalling-socket.ts';
 
@@ -28,11 +28,16 @@ export type PresenceOptions = {
   invitation: Invitation;
   name: string;
   create: boolean;
+  /** Made for this presence alone. */
+  keys: ReturnType<typeof createKeys>;
   /** Of whoever made the room, so that they are its host again when they come back. */
   identity: Identity | undefined;
   /** The server of the room runs on this computer, for this room alone. */
   isOwnServer: boolean;
 };
+
+/** The lane of who is host, who is there and who may be. */
+const RULES = 'rules';
 
 /** What there must be before anybody can be met. */
 type Start = { self: Self; keys: RoomKeys; pairs: Pairs };
@@ -47,7 +52,7 @@ export class Presence {
   readonly #frontDoor: FrontDoor;
   readonly #stops: (() => void)[] = [];
   /** Opening what is sealed takes time; whatever happens meanwhile waits its turn. */
-  readonly #inOrder = createSerial(() => console.warn('an event of the room could not be handled'));
+  readonly #lanes = new Lanes(() => console.warn('an event of the room could not be handled'));
   #invitation: Invitation;
   #keys: RoomKeys;
   #client: SignallingClient | undefined;
@@ -55,10 +60,9 @@ export class Presence {
   #hasLeft = false;
 
   static async create(options: PresenceOptions): Promise<Presence> {
-    const [self, keys] = await Promise.all([
-      createSelf(options.name.trim().slice(0, MAX_NAME_LENGTH), options.identity),
-      deriveRoomKeys(fromBase64Url(options.invitation.secret)),
-    ]);
+    const { name, identity, invitation } = options;
+    const [own, keys] = await Promise.all([options.keys, deriveRoomKeys(fromBase64Url(invitation.secret))]);
+    const self = createSelf(name.trim().slice(0, MAX_NAME_LENGTH), own, identity);
     return new Presence(options, { self, keys, pairs: await Pairs.create(self, keys) });
   }
 
@@ -74,7 +78,7 @@ export class Presence {
       store,
       room: { locator: keys.locator, hostHash: host },
       company: () => this.#company,
-      onMove: (secret) => this.#inOrder(() => this.#move(secret)),
+      onMove: (secret) => this.#lanes.runAlone(() => this.#move(secret)),
       onOut: (reason) => this.#leaveFor(reason),
     });
     this.#code = new CodeExchange({
@@ -100,7 +104,7 @@ export class Presence {
       onAsking: (id, name) => this.#moderation.ask({ id, name, code: undefined }),
       onAskingGone: (id) => this.#moderation.askNoMore(id),
       onMessage: (from, message) => this.#receiveMessage(from, message),
-      onChange: () => this.#inOrder(() => this.#setCompany()),
+      onChange: () => this.#lanes.run(RULES, () => this.#setCompany()),
       onOpen: (session) => this.#greet(session),
     });
   }
@@ -121,12 +125,13 @@ export class Presence {
     this.mesh.broadcast({ type: 'leave' });
     this.#client?.leave();
     this.#frontDoor.close();
+    this.#code.stop();
     for (const stop of this.#stops.splice(0)) stop();
     this.mesh.close();
   }
 
   command(request: HostRequest): void {
-    this.#inOrder(async () => {
+    this.#lanes.runAlone(async () => {
       if (await this.#frontDoor.handle(request)) return;
       await this.#moderation.command(request);
       await this.#followHost();
@@ -151,9 +156,9 @@ export class Presence {
     return {
       onWelcome: (welcome) => this.#receiveWelcome(welcome),
       onResync: (peers) => this.#resync(peers),
-      onJoined: (id, card) => this.#inOrder(() => this.#admit({ id, card }, { offers: true })),
-      onLeft: (id, reason) => this.#inOrder(async () => company.dismiss(id, reason)),
-      onSignal: (from, body) => this.#inOrder(() => company.receiveBody(from, body)),
+      onJoined: (id, card) => this.#lanes.run(id, () => this.#admit({ id, card }, { offers: true })),
+      onLeft: (id, reason) => this.#lanes.run(id, async () => company.dismiss(id, reason)),
+      onSignal: (from, body) => this.#lanes.run(from, () => company.receiveBody(from, body)),
       onIceServers: (ice) => this.mesh.setIceServers(iceServersOf(ice)),
       onServer: (server) => store.setState(withServer(store.getState(), server), true),
     };
@@ -163,8 +168,8 @@ export class Presence {
   #receiveWelcome({ peers, ice }: Welcome): void {
     this.mesh.setIceServers(iceServersOf(ice));
     if (!this.#hasBegun) this.#begin({ isFirst: peers.length === 0 });
-    this.#inOrder(async () => this.#company.unseatAll());
-    for (const peer of peers) this.#inOrder(() => this.#admit(peer, { offers: false }));
+    this.#lanes.runAlone(async () => this.#company.unseatAll());
+    for (const peer of peers) this.#lanes.run(peer.id, () => this.#admit(peer, { offers: false }));
   }
 
   /** The call is on. */
@@ -178,7 +183,7 @@ export class Presence {
       onMediaState(media.store, (state) => this.mesh.broadcast({ type: 'state', state })),
       watchSpeakers(store, (id) => this.mesh.levelOf(id)),
     );
-    this.#inOrder(async () => {
+    this.#lanes.runAlone(async () => {
       await this.#moderation.begin({ mayTakeRoom: create && isFirst });
       await this.#setCompany();
       await this.#followHost();
@@ -187,8 +192,8 @@ export class Presence {
 
   /** We missed some of what happened. Whoever is new to us came after us. */
   #resync(peers: readonly PeerEntry[]): void {
-    this.#inOrder(async () => this.#company.dismissAllBut(peers));
-    for (const peer of peers) this.#inOrder(() => this.#admit(peer, { offers: true }));
+    this.#lanes.runAlone(async () => this.#company.dismissAllBut(peers));
+    for (const peer of peers) this.#lanes.run(peer.id, () => this.#admit(peer, { offers: true }));
   }
 
   async #admit(peer: PeerEntry, side: { offers: boolean }): Promise<void> {
@@ -209,7 +214,7 @@ export class Presence {
   #receiveMessage(from: string, message: OtherMessage): void {
     if (message.type === 'verification') this.#code.receive(from, message.message);
     else
-      this.#inOrder(async () => {
+      this.#lanes.run(RULES, async () => {
         await this.#moderation.receive(from, message);
         await this.#followHost();
       });

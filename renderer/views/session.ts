@@ -34,6 +34,8 @@ export class Session {
   readonly #parts: SessionParts;
   /** The attempt that counts: a cancelled one finds that it is another's turn. */
   #attempt: Attempt | undefined;
+  /** For the lobby that is open: what takes time to make is made before Join is pressed. */
+  #call: Call | undefined;
   /** Of the call that is on, as it is now. */
   #invitation: Invitation | undefined;
   #stopWatching: () => void = () => undefined;
@@ -117,7 +119,8 @@ export class Session {
     if (found.ok && found.route.isHostedHere) this.#isHosting = true;
     if (this.#attempt !== attempt) return;
     if (!found.ok) return this.#refuse(found.trouble);
-    attempt.call = this.#parts.createCall(screen.media);
+    attempt.call = this.#call ?? this.#parts.createCall(screen.media);
+    this.#call = undefined;
     const { invitation, create, identity, isHostedHere } = found.route;
     this.#step({ at: 'connecting', host: new URL(invitation.origin).hostname });
     await attempt.call.join({
@@ -175,6 +178,7 @@ export class Session {
     const media = screen.at === 'lobby' ? screen.media : this.#openMedia(start);
     this.keepName();
     this.store.setState({ joinText: '', hasWaitingInvitation: false });
+    this.#call = this.#parts.createCall(media);
     this.#show({ at: 'lobby', plan, media, step: READY });
   }
 

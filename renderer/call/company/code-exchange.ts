@@ -12,11 +12,17 @@ type Listeners = {
   readonly onState: (state: CodeState) => void;
 };
 
+/** Nobody compares codes while somebody is coming in, and the processor has better things to do then. */
+const CALM_MS = 1_000;
+
 export class CodeExchange {
   readonly #listeners: Listeners;
   readonly #inOrder = createSerial(() => console.warn('the verification code could not be found'));
   #own: SignedCard | undefined;
   #verification: Verification | undefined;
+  /** What there is to say is about the company as it is. */
+  #isCalm = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(listeners: Listeners) {
     this.#listeners = listeners;
@@ -24,11 +30,18 @@ export class CodeExchange {
 
   /** @param own our card; another one when the room has moved */
   setCompany(own: SignedCard, others: readonly SignedCard[]): void {
-    this.#inOrder(async () => {
-      if (own !== this.#own) this.#verification = new Verification(own);
-      this.#own = own;
-      this.#tell(await this.#verification?.setOthers(others));
-    });
+    this.#listeners.onState({ status: 'waiting', missing: [] });
+    // From the start: others may be calm before we are, and what they say must not be lost.
+    if (own !== this.#own) this.#verification = new Verification(own);
+    this.#own = own;
+    this.#isCalm = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#begin(others), CALM_MS);
+  }
+
+  /** Idempotent. */
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 
   receive(from: string, message: VerificationMessage): void {
@@ -40,9 +53,14 @@ export class CodeExchange {
     return this.#verification?.sent ?? [];
   }
 
+  #begin(others: readonly SignedCard[]): void {
+    this.#isCalm = true;
+    this.#inOrder(async () => this.#tell(await this.#verification?.setOthers(others)));
+  }
+
   #tell(messages: readonly VerificationMessage[] = []): void {
     for (const message of messages) this.#listeners.broadcast(message);
-    if (this.#verification) this.#listeners.onState(codeState(this.#verification.state));
+    if (this.#verification && this.#isCalm) this.#listeners.onState(codeState(this.#verification.state));
   }
 }
 

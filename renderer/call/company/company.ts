@@ -42,7 +42,7 @@ export type CompanyOptions = {
 /** A burst of messages whose confirmation was lost is one question. */
 const ASK_AGAIN_MS = 300;
 
-/** Its asynchronous methods are to be called one after the other: queue them. */
+/** What concerns one other is to be given one after the other: queue it. */
 export class Company {
   readonly mesh: Mesh;
   readonly #options: CompanyOptions;

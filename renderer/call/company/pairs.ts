@@ -50,18 +50,20 @@ export class Pairs {
     this.#keys = keys;
   }
 
-  /** Somebody shows a card. One call at a time: the same card twice is the same pair. */
+  /** Somebody shows a card. The same card twice is the same pair. */
   async meet(envelope: string): Promise<Met> {
     const opened = await openCard(this.#keys, envelope);
     if (!opened.ok) return opened;
     const { card } = opened;
     const known = this.#pairs.get(card.session);
-    if (known && !isSamePerson(known.remote, card)) return { ok: false, reason: 'other-keys' };
-    const pair = known ? { ok: true as const, pair: known } : await this.#begin(card);
-    if (!pair.ok) return pair;
-    this.#pairs.set(card.session, pair.pair);
+    const begun = known ? { ok: true as const, pair: known } : await this.#begin(card);
+    if (!begun.ok) return begun;
+    // Two at once, under two of the server's ids: the first counts.
+    const pair = this.#pairs.get(card.session) ?? begun.pair;
+    if (!isSamePerson(pair.remote, card)) return { ok: false, reason: 'other-keys' };
+    this.#pairs.set(card.session, pair);
     this.#cards.set(card.session, card);
-    return pair;
+    return { ok: true, pair };
   }
 
   with(session: string): Pair | undefined {

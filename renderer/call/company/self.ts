@@ -13,12 +13,21 @@ export type Self = {
   readonly certificate: Certificate;
 };
 
-/** @param identity whoever made the room keeps theirs when they come back, and with it the right to command */
-export async function createSelf(name: string, identity: Identity | undefined): Promise<Self> {
-  const [own, exchangeKey, certificate] = await Promise.all([
-    identity ?? createIdentity(),
+/** What takes time to make, so that it can be made before it is needed. */
+export async function createKeys(): Promise<Pick<Self, 'identity' | 'exchangeKey' | 'certificate'>> {
+  const [identity, exchangeKey, certificate] = await Promise.all([
+    createIdentity(),
     createExchangeKey(),
     createCertificate(),
   ]);
-  return { session: randomSession(), name, identity: own, exchangeKey, certificate };
+  return { identity, exchangeKey, certificate };
+}
+
+/** @param identity whoever made the room keeps theirs when they come back, and with it the right to command */
+export function createSelf(
+  name: string,
+  keys: Awaited<ReturnType<typeof createKeys>>,
+  identity: Identity | undefined,
+): Self {
+  return { ...keys, session: randomSession(), name, identity: identity ?? keys.identity };
 }

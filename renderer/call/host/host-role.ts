@@ -53,6 +53,7 @@ export class HostRole {
   async learn(identity: Bytes, { isTold }: { isTold: boolean }): Promise<void> {
     if (this.#commands) return;
     const isNamed = this.#hostHash && equalBytes(this.#hostHash, await identityHash(identity));
+    if (this.#commands) return;
     // Without a name in the invitation there is nothing better than the word of whoever was here before us.
     if (isNamed || (isTold && !this.#hostHash)) this.#begin(identity);
   }

@@ -252,7 +252,10 @@ export class Moderation {
     const others = this.#options.company().others();
     const host = others.find(({ identity }) => this.#role.isHost(identity));
     const hostId = this.isHost ? 'self' : host?.session;
-    this.#update((state) => ({ ...state, hostId, isLocked: this.#guests.isLocked }));
+    const { isLocked } = this.#guests;
+    this.#update((state) =>
+      state.hostId === hostId && state.isLocked === isLocked ? state : { ...state, hostId, isLocked },
+    );
   }
 
   #update(change: (state: InCall) => InCall): void {

@@ -2,7 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import { type CallState, withParticipant } from '../call-state.ts';
 import { SpeakingDetector } from './speaking.ts';
 
-const SAMPLE_INTERVAL_MS = 150;
+/** Each reading waits for the thread that receives: no more often than speech needs. */
+const SAMPLE_INTERVAL_MS = 250;
 
 /** Keeps `isSpeaking` of every participant. Only changes reach the store. Returns its undo. */
 export function watchSpeakers(store: StoreApi<CallState>, levelOf: (id: string) => number): () => void {

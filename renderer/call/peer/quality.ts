@@ -26,19 +26,26 @@ export function sendingQuality(receivers: number): SendingQuality {
   return { camera, screen: SCREEN };
 }
 
+/** What was applied last. Reading and setting parameters wait for the threads that encode: no more often than needed. */
+const applied = new WeakMap<RTCRtpSender, string>();
+
 /** Limits a sender's first encoding. A sender that is not negotiated or stopped is left alone. */
 export async function applySendingQuality(sender: RTCRtpSender, quality: VideoQuality): Promise<void> {
   const height = sender.track?.getSettings().height;
+  const wanted = JSON.stringify([height, quality]);
+  if (!height || applied.get(sender) === wanted) return;
   const parameters = sender.getParameters();
   const encoding = parameters.encodings[0];
-  if (!encoding || !height) return;
+  if (!encoding) return;
   encoding.scaleResolutionDownBy = Math.max(1, height / quality.maxHeight);
   encoding.maxBitrate = quality.maxBitrate;
   encoding.maxFramerate = quality.maxFramerate;
+  applied.set(sender, wanted);
   try {
     await sender.setParameters(parameters);
   } catch {
     // Parameters read before another change are stale (W3C WebRTC, RTCRtpSender.setParameters); that change
     // applies the same limits.
+    applied.delete(sender);
   }
 }

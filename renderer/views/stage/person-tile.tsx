@@ -22,7 +22,7 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={person} isShown={hasCamera} speakerId={speakerId} />
+      <VideoTile stream={whole(person)} isShown={hasCamera} speakerId={speakerId} />
     </Tile>
   );
 });
@@ -37,10 +37,15 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId }
       name={`${name}'s screen`}
       box={ratio === undefined ? box : inscribe(ratio, box)}
     >
-      <VideoTile stream={share} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
+      <VideoTile stream={whole(share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
     </Tile>
   );
 });
+
+/** A player starts anew for each track that comes later: it gets a stream when its tracks are there, all at once. */
+function whole(stream: MediaStream): MediaStream | undefined {
+  return stream.getTracks().length > 0 ? stream : undefined;
+}
 
 function connectionText({ connection, name }: Participant): string | undefined {
   if (connection === 'connected') return undefined;
