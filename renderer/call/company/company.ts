@@ -160,7 +160,10 @@ export class Company {
     if (session === undefined || !pair) return;
     const received = await pair.receive(body);
     if (!received.ok) return this.#handleUnread(session, received.reason);
-    if (this.#held.has(session)) return this.#options.onAsking(session, pair.name ?? '');
+    if (this.#held.has(session)) {
+      if (received.type === 'confirmation') this.#options.onAsking(session, received.name);
+      return;
+    }
     this.#confirm(pair);
     const message = received.type === 'message' ? parseJson(pairMessage, received.text) : undefined;
     if (!message) return;

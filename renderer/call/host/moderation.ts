@@ -110,9 +110,11 @@ export class Moderation {
       case 'countersignature':
         return this.#receiveCountersignature(message);
       case 'wait':
-        return this.#update((state) => ({ ...state, isWaiting: true }));
+        if (this.#isFromHost(from)) this.#update((state) => ({ ...state, isWaiting: true }));
+        return;
       case 'not-admitted':
-        return this.#options.onOut('not-admitted');
+        if (this.#isFromHost(from) && this.#isWaiting) this.#options.onOut('not-admitted');
+        return;
       case 'move':
         if (this.#isFromHost(from)) this.#options.onMove({ secret: message.secret });
         return;
@@ -241,6 +243,11 @@ export class Moderation {
     const card = company().cardOf(session);
     if (card) this.#guests.remove(card);
     company().mesh.remove(session);
+  }
+
+  get #isWaiting(): boolean {
+    const state = this.#options.store.getState();
+    return state.status === 'in-call' && state.isWaiting;
   }
 
   #isFromHost(session: string): boolean {

@@ -417,6 +417,57 @@ test('the host says no, or is not there', async () => {
   expect(await chloe.failure).toBe('host-gone');
 });
 
+test('who cannot be connected is written to by way of the server, and it reads nothing', async () => {
+  const unreachable = vi.spyOn(RTCPeerConnection.prototype, 'addIceCandidate').mockResolvedValue(undefined);
+  try {
+    const room = new FakeRoom();
+    const ana = await enter(room, 'Ana');
+    const ben = await enter(room, 'Ben');
+    await vi.waitFor(() => expect(participant(ana, 'Ben')).toBeDefined(), 5_000);
+    const sent = ['one', 'Chatmarker', 'three'];
+    for (const text of sent) ana.sendChat(text);
+    await vi.waitFor(() => expect(inCall(ben).chat.map(({ text }) => text)).toEqual(sent), 9_000);
+    expect(participant(ben, 'Ana')?.connection).not.toBe('connected');
+    const plain = room.seen.map((text) => atob(text.replaceAll('-', '+').replaceAll('_', '/'))).join();
+    expect(plain).not.toContain('Chatmarker');
+  } finally {
+    unreachable.mockRestore();
+  }
+}, 20_000);
+
+test('what only the host may say does nothing when another participant says it', async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben', await invitationOf(ana));
+  await allConnected([ana, ben]);
+  const channels = new Set<RTCDataChannel>();
+  const send = RTCDataChannel.prototype.send;
+  const spy = vi.spyOn(RTCDataChannel.prototype, 'send').mockImplementation(function (
+    this: RTCDataChannel,
+    data: unknown,
+  ) {
+    channels.add(this);
+    return Reflect.apply(send, this, [data]);
+  });
+  ben.sendChat('finds the channel');
+  await vi.waitFor(() => expect(channels.size).toBe(1));
+  spy.mockRestore();
+  const [toAna] = channels;
+  for (const message of [
+    { type: 'wait' },
+    { type: 'not-admitted' },
+    { type: 'move', secret: 'M'.repeat(43) },
+    { type: 'command', command: 'AAAA' },
+    { type: 'countersignature', session: 'A'.repeat(16), countersignature: 'A'.repeat(86) },
+  ]) {
+    toAna?.send(JSON.stringify(message));
+  }
+  ben.sendChat('and Ana still reads');
+  await vi.waitFor(() => expect(inCall(ana).chat).toHaveLength(2));
+  expect(inCall(ana)).toMatchObject({ isWaiting: false, isLocked: false, hostId: 'self' });
+  expect(inCall(ana).participants).toHaveLength(1);
+});
+
 test('joining may be given up; what comes late changes nothing', async () => {
   const room = new FakeRoom({ maxDelayMs: 200 });
   const media = createLocalMedia();
