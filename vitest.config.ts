@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/**/processes/**', 'test/**/*.browser.test.ts'],
+          // Some count every bit; on a busy machine that takes its time.
+          testTimeout: 20_000,
         },
       },
       {

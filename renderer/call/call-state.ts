@@ -1,6 +1,7 @@
 /** What the views may know of a call, and the pure transitions between its states. */
 import type { RefusalReason } from '../../signalling/protocol.ts';
 import type { MeetFailure } from './company/pairs.ts';
+import type { PairHealth } from './health/pair-health.ts';
 import type { ConnectionRefusal } from './peer/connection.ts';
 import type { Invitation } from './seal/invitation.ts';
 import type { SpokenCode } from './seal/verification/spoken-code.ts';
@@ -22,8 +23,10 @@ export type Participant = {
   readonly name: string;
   /** Was in the room before self came. */
   readonly wasHere: boolean;
-  /** `refused`: somebody in between had changed the connection. */
-  readonly connection: 'connecting' | 'connected' | 'lost' | 'refused';
+  /** How self hears them. */
+  readonly connection: PairHealth;
+  /** How they hear the others, self among them, as they have told: by participant's id. */
+  readonly hears: Readonly<Record<string, PairHealth>>;
   readonly microphone: 'on' | 'muted' | 'none';
   readonly hasCamera: boolean;
   readonly hasScreen: boolean;
@@ -80,6 +83,8 @@ export type InCall = {
   readonly chat: readonly ChatMessage[];
   /** The call goes on without its server; only newcomers cannot come. */
   readonly server: 'reachable' | 'lost';
+  /** No pictures are sent or received. */
+  readonly isAudioOnly: boolean;
   /** As it can be given to others now: removing somebody changes the secret. */
   readonly invitation: Invitation;
   /** Participant's id, or `self`; undefined when the host is not there or not known. */
@@ -114,6 +119,7 @@ export function begunCall({ selfId, name, invitation }: Pick<InCall, 'selfId' | 
     participants: [],
     chat: [],
     server: 'reachable',
+    isAudioOnly: false,
     invitation,
     hostId: undefined,
     isLocked: false,
@@ -161,4 +167,8 @@ export function withRefused(state: CallState, refused: Refused): CallState {
 
 export function withServer(state: CallState, server: InCall['server']): CallState {
   return state.status === 'in-call' ? { ...state, server } : state;
+}
+
+export function isAudioOnly(state: CallState): boolean {
+  return state.status === 'in-call' && state.isAudioOnly;
 }

@@ -3,6 +3,7 @@ import { type CallState, type JoinFailure, withChat } from './call-state.ts';
 import { createKeys } from './company/self.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
+import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network-preferences.ts';
 import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
 import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';
@@ -18,6 +19,8 @@ export type JoinOptions = {
   identity?: Identity | undefined;
   /** The server runs on this computer, for this room alone: its bare address means this room. */
   isOwnServer?: boolean;
+  /** Default: no servers but those of the room, no limits. */
+  network?: NetworkPreferences;
 };
 
 /** One call: my presence in a room. */
@@ -34,6 +37,10 @@ export interface Call {
   command(request: HostRequest): void;
   /** The person has compared the code with the others, and it is the same. */
   confirmCode(): void;
+  /** From now on. A change of the ways makes the connections look for other ones, without a gap. */
+  setNetwork(network: NetworkPreferences): void;
+  /** Audio only: the own camera is turned off, and the others are asked to send no pictures. */
+  setAudioOnly(isAudioOnly: boolean): void;
   /** Loudness of a participant right now, 0…1. Read it in an animation frame. */
   levelOf(participantId: string): number;
   /** The statistics of the connection to each participant, by id. */
@@ -66,8 +73,8 @@ class MeshCall implements Call {
     this.#set({ status: 'joining', roomName });
     const attempt: { presence?: Presence } = {};
     this.#attempt = attempt;
-    const { identity, isOwnServer = false } = options;
-    const given = { ...options, identity, isOwnServer, keys: this.#keys ?? createKeys() };
+    const { identity, isOwnServer = false, network = NO_NETWORK_PREFERENCES } = options;
+    const given = { ...options, identity, isOwnServer, network, keys: this.#keys ?? createKeys() };
     this.#keys = undefined;
     const presence = await Presence.create({ ...given, store, media, openSocket: this.#openSocket });
     if (this.#attempt !== attempt) return;
@@ -101,6 +108,14 @@ class MeshCall implements Call {
     const state = this.store.getState();
     if (state.status !== 'in-call' || state.code.status !== 'agreed') return;
     this.#set({ ...state, verified: state.participants.map(({ id }) => id) });
+  }
+
+  setNetwork(network: NetworkPreferences): void {
+    this.#presence?.mesh.setNetwork(network);
+  }
+
+  setAudioOnly(isAudioOnly: boolean): void {
+    this.#presence?.setAudioOnly(isAudioOnly);
   }
 
   levelOf(participantId: string): number {

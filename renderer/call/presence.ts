@@ -11,6 +11,7 @@ import { Lanes } from './lanes.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onMediaState } from './media/media-announcement.ts';
 import { watchSpeakers } from './media/speakers.ts';
+import type { NetworkPreferences } from './network-preferences.ts';
 import type { Mesh, OtherMessage } from './peer/mesh.ts';
 import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
 import { type Identity, identityHash } from './seal/identity.ts';
@@ -34,6 +35,7 @@ export type PresenceOptions = {
   identity: Identity | undefined;
   /** The server of the room runs on this computer, for this room alone. */
   isOwnServer: boolean;
+  network: NetworkPreferences;
 };
 
 /** The lane of who is host, who is there and who may be. */
@@ -98,6 +100,7 @@ export class Presence {
       self,
       store,
       media,
+      network: options.network,
       pairs,
       sendBody: (address, body) => this.#client?.signal(address, body),
       entryFor: (card) => this.#moderation.entryFor(card),
@@ -136,6 +139,12 @@ export class Presence {
       await this.#moderation.command(request);
       await this.#followHost();
     });
+  }
+
+  setAudioOnly(isAudioOnly: boolean): void {
+    this.#update((state) => ({ ...state, isAudioOnly }));
+    this.mesh.announce();
+    if (isAudioOnly) void this.#options.media.setCameraOn(false);
   }
 
   #openClient(card: string, create: boolean): SignallingClient {
@@ -180,7 +189,7 @@ export class Presence {
     store.setState(begunCall({ selfId: session, name, invitation: this.#invitation }), true);
     this.#stops.push(
       media.onTrack((slot, track) => this.mesh.replaceTrack(slot, track)),
-      onMediaState(media.store, (state) => this.mesh.broadcast({ type: 'state', state })),
+      onMediaState(media.store, () => this.mesh.announce()),
       watchSpeakers(store, (id) => this.mesh.levelOf(id)),
     );
     this.#lanes.runAlone(async () => {

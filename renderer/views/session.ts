@@ -6,6 +6,7 @@ import type { JoinFailure } from '../call/call-state.ts';
 import type { AskToEnter } from '../call/host/knocking.ts';
 import type { LocalMedia } from '../call/media/local-media.ts';
 import type { DeviceKind } from '../call/media/local-media-state.ts';
+import { NO_NETWORK_PREFERENCES } from '../call/network-preferences.ts';
 import { type Destination, readDestination } from '../call/seal/destination.ts';
 import { type Invitation, invitationLink, knockLink } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -129,6 +130,7 @@ export class Session {
       create,
       identity,
       isOwnServer: isHostedHere,
+      network: NO_NETWORK_PREFERENCES,
     });
     if (this.#attempt === attempt) this.#settle({ ...found.route, call: attempt.call, media: screen.media });
   }

@@ -2,9 +2,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LeaveReason, PeerEntry } from '../../../signalling/protocol.ts';
 import { parseJson } from '../../../signalling/protocol.ts';
-import { type CallState, withRefused } from '../call-state.ts';
+import { type CallState, isAudioOnly, withRefused } from '../call-state.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import { mediaStateMessage } from '../media/media-announcement.ts';
+import { sentMedia } from '../media/media-announcement.ts';
+import type { NetworkPreferences } from '../network-preferences.ts';
 import type { ControlMessage } from '../peer/control-message.ts';
 import { Mesh, type OtherMessage } from '../peer/mesh.ts';
 import { type PairMessage, pairMessage } from '../peer/pair-message.ts';
@@ -23,6 +24,7 @@ export type CompanyOptions = {
   self: Self;
   store: StoreApi<CallState>;
   media: LocalMedia;
+  network: NetworkPreferences;
   pairs: Pairs;
   /** Hands a sealed body to the server. */
   sendBody: (address: string, body: string) => void;
@@ -57,15 +59,16 @@ export class Company {
   constructor(options: CompanyOptions) {
     this.#options = options;
     this.#pairs = options.pairs;
-    const { self, store, media } = options;
+    const { self, store, media, network } = options;
     this.mesh = new Mesh({
       selfId: self.session,
       certificate: self.certificate,
       store,
       media,
+      network,
       sendSignal: (to, signal) => this.#sendSealed(to, signal),
       relay: (to, control) => this.relay(to, control),
-      mediaState: () => mediaStateMessage(media.store.getState()),
+      mediaState: () => ({ ...sentMedia(media.store.getState()), wantsVideo: !isAudioOnly(store.getState()) }),
       onMessage: options.onMessage,
       onOpen: options.onOpen,
       onRefused: (id, reason) => this.#noteRefused({ id, name: this.#pairs.with(id)?.name, reason }),

@@ -3,7 +3,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MediaStateMessage } from '../peer/control-message.ts';
 import type { LocalMediaState } from './local-media-state.ts';
 
-export function mediaStateMessage({ microphone, isMuted, camera, screen }: LocalMediaState): MediaStateMessage {
+/** What can be told from the local media alone. */
+type SentMedia = Omit<MediaStateMessage, 'wantsVideo'>;
+
+export function sentMedia({ microphone, isMuted, camera, screen }: LocalMediaState): SentMedia {
   return {
     microphone: microphone.status !== 'on' ? 'none' : isMuted ? 'muted' : 'on',
     hasCamera: camera.status === 'on',
@@ -12,15 +15,12 @@ export function mediaStateMessage({ microphone, isMuted, camera, screen }: Local
 }
 
 /** Calls back when what the others are told changes. Returns its undo. */
-export function onMediaState(
-  store: StoreApi<LocalMediaState>,
-  listener: (state: MediaStateMessage) => void,
-): () => void {
+export function onMediaState(store: StoreApi<LocalMediaState>, listener: () => void): () => void {
   return store.subscribe((state, previous) => {
-    const now = mediaStateMessage(state);
-    const before = mediaStateMessage(previous);
+    const now = sentMedia(state);
+    const before = sentMedia(previous);
     const isSame =
       now.microphone === before.microphone && now.hasCamera === before.hasCamera && now.hasScreen === before.hasScreen;
-    if (!isSame) listener(now);
+    if (!isSame) listener();
   });
 }

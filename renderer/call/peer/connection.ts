@@ -22,12 +22,15 @@ export type ConnectionRefusal =
   | 'wrong-proof'
   | 'no-proof';
 
+/** How a connection may be made. */
+export type Ways = Pick<RTCConfiguration, 'iceServers' | 'iceTransportPolicy'>;
+
 export type ConnectionOptions = {
   /** With whom: their card names the one certificate that the remote end may have. */
   pair: Pair;
   certificate: Certificate;
   isPolite: boolean;
-  iceServers: RTCIceServer[];
+  ways: Ways;
   /** Where the remote tracks go while this connection is there. */
   streams: Streams;
   /** The track each slot sends at the start. */
@@ -64,7 +67,7 @@ export class Connection {
     this.#options = options;
     this.#quality = options.quality;
     this.#connection = new RTCPeerConnection({
-      iceServers: options.iceServers,
+      ...options.ways,
       bundlePolicy: 'max-bundle',
       certificates: [options.certificate.certificate],
     });
@@ -126,8 +129,13 @@ export class Connection {
   }
 
   /** For the next ICE restart. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+  setWays(ways: Ways): void {
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), ...ways });
+  }
+
+  /** Looks for other ways; the one in use stays until there is a better one. */
+  restartIce(): void {
+    this.#connection.restartIce();
   }
 
   /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). Known only while it is played. */

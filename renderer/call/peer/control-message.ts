@@ -1,5 +1,6 @@
 /** What two peers say to each other on the `control` channel, or by way of the server where there is none. */
 import { z } from 'zod';
+import { pairHealth } from '../health/pair-health.ts';
 import { verificationMessage } from '../seal/verification/verification-message.ts';
 
 export const MAX_CHAT_LENGTH = 4_000;
@@ -19,6 +20,8 @@ export const mediaState = z.strictObject({
   microphone: z.enum(['on', 'muted', 'none']),
   hasCamera: z.boolean(),
   hasScreen: z.boolean(),
+  /** False: their pictures would not be shown. */
+  wantsVideo: z.boolean(),
 });
 
 /** The room and who is in charge of it. */
@@ -38,6 +41,8 @@ const moderationMessage = z.discriminatedUnion('type', [
 
 export const controlMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: mediaState }),
+  /** How the sender hears the others, by session. */
+  z.strictObject({ type: z.literal('hears'), pairs: z.record(session, pairHealth) }),
   z.strictObject({ type: z.literal('chat'), id: z.uuid(), text: z.string().min(1).max(MAX_CHAT_LENGTH) }),
   /** So that a person is gone at once, server or not. */
   z.strictObject({ type: z.literal('leave') }),

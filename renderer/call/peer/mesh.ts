@@ -7,13 +7,15 @@ import {
   withoutParticipant,
   withParticipant,
 } from '../call-state.ts';
+import { isConnected, type PairHealth } from '../health/pair-health.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import type { NetworkPreferences } from '../network-preferences.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import type { Certificate } from './certificate.ts';
-import type { ConnectionRefusal } from './connection.ts';
+import type { ConnectionRefusal, Ways } from './connection.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
-import { Peer, type PeerConnectionState } from './peer.ts';
-import { sendingQuality } from './quality.ts';
+import { Peer } from './peer.ts';
+import { NO_PICTURES, sendingQuality } from './quality.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
@@ -22,6 +24,7 @@ export type MeshOptions = {
   selfId: string;
   certificate: Certificate;
   store: StoreApi<CallState>;
+  network: NetworkPreferences;
   media: LocalMedia;
   /** Carries a signal to one participant, if the server knows where they are. */
   sendSignal: (to: string, signal: Signal) => void;
@@ -38,7 +41,7 @@ export type MeshOptions = {
   mediaState: () => MediaStateMessage;
 };
 
-export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'chat' | 'leave' }>;
+export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'hears' | 'chat' | 'leave' }>;
 
 /** How long somebody without a connection and without a seat may take to come back. */
 const RETURN_TIMEOUT_MS = 30_000;
@@ -50,22 +53,24 @@ type Member = {
   wasHere: boolean;
   /** As last told by them. */
   media: MediaStateMessage;
-  connection: PeerConnectionState;
+  connection: PairHealth;
   /** Whether the server has them in the room. */
   isSeated: boolean;
   removal?: ReturnType<typeof setTimeout>;
 };
 
-const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false };
+const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false, wantsVideo: true };
 
 /** One peer for each other participant, by session. */
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #members = new Map<string, Member>();
   #iceServers: RTCIceServer[] = [];
+  #network: NetworkPreferences;
 
   constructor(options: MeshOptions) {
     this.#options = options;
+    this.#network = options.network;
   }
 
   /**
@@ -92,7 +97,7 @@ export class Mesh {
     member.name = name;
     const { wasHere, connection, media } = member;
     const { person, share } = member.peer.streams;
-    const newcomer = { id, name, wasHere, connection, ...media, isSpeaking: false, person, share };
+    const newcomer = { id, name, wasHere, connection, hears: {}, ...shownOf(media), isSpeaking: false, person, share };
     this.#update((state) => withNewcomer(state, newcomer));
     return true;
   }
@@ -107,7 +112,7 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member) return;
     member.isSeated = false;
-    if (member.connection !== 'connected') this.remove(id);
+    if (!isConnected(member.connection)) this.remove(id);
   }
 
   /** The server has forgotten the room. Everybody has some time to come back. */
@@ -128,9 +133,21 @@ export class Mesh {
     this.#members.get(id)?.peer.recover();
   }
 
+  /** Those that the room's server names. */
   setIceServers(iceServers: RTCIceServer[]): void {
     this.#iceServers = iceServers;
-    for (const { peer } of this.#members.values()) peer.setIceServers(iceServers);
+    for (const { peer } of this.#members.values()) peer.setWays(this.#ways);
+  }
+
+  setNetwork(network: NetworkPreferences): void {
+    const before = JSON.stringify(this.#ways);
+    this.#network = network;
+    this.#limitAll();
+    if (JSON.stringify(this.#ways) === before) return;
+    for (const { peer } of this.#members.values()) {
+      peer.setWays(this.#ways);
+      peer.restartIce();
+    }
   }
 
   remove(id: string): void {
@@ -160,7 +177,10 @@ export class Mesh {
     switch (message.type) {
       case 'state':
         member.media = message.state;
-        return this.#update((state) => withParticipant(state, id, message.state));
+        this.#limitAll();
+        return this.#update((state) => withParticipant(state, id, shownOf(message.state)));
+      case 'hears':
+        return this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
       case 'chat':
         return this.#update((state) => withChat(state, chatFrom({ id, name: member.name ?? '' }, message)));
       case 'leave':
@@ -170,12 +190,18 @@ export class Mesh {
     }
   }
 
+  /** What self sends has changed. */
+  announce(): void {
+    this.broadcast({ type: 'state', state: this.#options.mediaState() });
+  }
+
   broadcast(message: ControlMessage): void {
     for (const { peer } of this.#members.values()) peer.send(message);
   }
 
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
     for (const { peer } of this.#members.values()) peer.replaceTrack(slot, track);
+    if (slot === 'screen') this.#limitAll();
   }
 
   /** Loudness of one participant right now, 0…1. */
@@ -203,7 +229,7 @@ export class Mesh {
     member.peer.recover();
   }
 
-  #handleConnection(id: string, connection: PeerConnectionState): void {
+  #handleConnection(id: string, connection: PairHealth): void {
     const member = this.#members.get(id);
     if (!member) return;
     member.connection = connection;
@@ -213,7 +239,7 @@ export class Mesh {
 
   #watchReturn(id: string, member: Member): void {
     clearTimeout(member.removal);
-    if (member.isSeated || member.connection === 'connected') return;
+    if (member.isSeated || isConnected(member.connection)) return;
     member.removal = setTimeout(() => this.remove(id), RETURN_TIMEOUT_MS);
   }
 
@@ -223,7 +249,7 @@ export class Mesh {
       pair,
       certificate,
       isPolite: selfId > id,
-      iceServers: this.#iceServers,
+      ways: this.#ways,
       track: (slot) => media.track(slot),
       sendSignal: (signal) => sendSignal(id, signal),
       relay: (message) => relay(id, message),
@@ -235,15 +261,33 @@ export class Mesh {
     });
   }
 
+  get #ways(): Ways {
+    const { iceServers, relayOnly } = this.#network;
+    return {
+      iceServers: [...this.#iceServers, ...iceServers],
+      iceTransportPolicy: relayOnly ? 'relay' : 'all',
+    };
+  }
+
+  /** Whoever wants no pictures costs the others nothing. */
   #limitAll(): void {
-    const quality = sendingQuality(this.#members.size);
-    for (const { peer } of this.#members.values()) peer.limit(quality);
+    const members = [...this.#members.values()];
+    const receivers = members.filter(({ media }) => media.wantsVideo).length;
+    const { maxVideoUpload } = this.#network;
+    const isSharing = this.#options.media.track('screen') !== null;
+    const quality = sendingQuality(receivers, { maxVideoUpload, isSharing });
+    for (const { peer, media } of members) peer.limit(media.wantsVideo ? quality : NO_PICTURES);
   }
 
   #update(transition: (state: CallState) => CallState): void {
     const { store } = this.#options;
     store.setState(transition(store.getState()), true);
   }
+}
+
+/** What is seen of it. */
+function shownOf({ wantsVideo: _, ...shown }: MediaStateMessage): Omit<MediaStateMessage, 'wantsVideo'> {
+  return shown;
 }
 
 function chatFrom(

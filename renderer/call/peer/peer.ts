@@ -1,24 +1,22 @@
+import type { PairHealth } from '../health/pair-health.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import type { Certificate } from './certificate.ts';
-import { Connection, type ConnectionRefusal, type Streams } from './connection.ts';
+import { Connection, type ConnectionRefusal, type Streams, type Ways } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { SendingQuality } from './quality.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
-/** `refused`: the other end is not who it should be. */
-export type PeerConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
-
 export type PeerOptions = {
   pair: Pair;
   certificate: Certificate;
   isPolite: boolean;
-  iceServers: RTCIceServer[];
+  ways: Ways;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;
   sendSignal: (signal: Signal) => void;
-  onConnection: (state: PeerConnectionState) => void;
+  onConnection: (health: PairHealth) => void;
   onMessage: (message: ControlMessage) => void;
   /** The control channel is open. */
   onOpen: () => void;
@@ -32,11 +30,11 @@ export type PeerOptions = {
 const CONNECTION_STATES = {
   new: 'connecting',
   connecting: 'connecting',
-  connected: 'connected',
+  connected: 'good',
   disconnected: 'lost',
   failed: 'lost',
   closed: 'lost',
-} as const satisfies Record<RTCPeerConnectionState, PeerConnectionState>;
+} as const satisfies Record<RTCPeerConnectionState, PairHealth>;
 
 /** Those who can be connected are by then; to the others what is said goes by way of the server. */
 const PATIENCE_MS = 5_000;
@@ -54,7 +52,7 @@ export class Peer {
   readonly streams: Streams = { person: new MediaStream(), share: new MediaStream() };
   readonly #options: PeerOptions;
   readonly #control: ControlChannel;
-  #iceServers: RTCIceServer[];
+  #ways: Ways;
   #quality: SendingQuality | undefined;
   #generation = 0;
   #connection: Connection | undefined;
@@ -63,7 +61,7 @@ export class Peer {
 
   constructor(options: PeerOptions) {
     this.#options = options;
-    this.#iceServers = options.iceServers;
+    this.#ways = options.ways;
     this.#control = new ControlChannel({
       onMessage: options.onMessage,
       onOpen: () => {
@@ -120,9 +118,14 @@ export class Peer {
   }
 
   /** For connections made from now on, and for the next restart of this one. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#iceServers = iceServers;
-    this.#connection?.setIceServers(iceServers);
+  setWays(ways: Ways): void {
+    this.#ways = ways;
+    this.#connection?.setWays(ways);
+  }
+
+  /** Looks for other ways, without a gap. */
+  restartIce(): void {
+    this.#connection?.restartIce();
   }
 
   /** Loudness of the remote microphone, 0…1. */
@@ -159,7 +162,7 @@ export class Peer {
       certificate,
       isPolite,
       track,
-      iceServers: this.#iceServers,
+      ways: this.#ways,
       streams: this.streams,
       quality: this.#quality,
       sendSignal: (signal) => sendSignal({ generation, signal }),

@@ -5,25 +5,57 @@ export type VideoQuality = {
   maxHeight: number;
   maxBitrate: number;
   maxFramerate: number;
+  isActive: boolean;
 };
 
 export type SendingQuality = { camera: VideoQuality; screen: VideoQuality };
 
-const SCREEN: VideoQuality = { maxHeight: 1440, maxBitrate: 2_500_000, maxFramerate: 15 };
+const SCREEN: VideoQuality = { maxHeight: 1440, maxBitrate: 2_500_000, maxFramerate: 15, isActive: true };
 
 /** Rows by number of receivers: the first that is enough. Bits and frames are per second. */
 const CAMERA: readonly { receivers: number; quality: VideoQuality }[] = [
-  { receivers: 1, quality: { maxHeight: 720, maxBitrate: 2_000_000, maxFramerate: 30 } },
-  { receivers: 3, quality: { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30 } },
-  { receivers: 5, quality: { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 24 } },
+  { receivers: 1, quality: { maxHeight: 720, maxBitrate: 2_000_000, maxFramerate: 30, isActive: true } },
+  { receivers: 3, quality: { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30, isActive: true } },
+  { receivers: 5, quality: { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 24, isActive: true } },
 ];
 
-const CROWDED: VideoQuality = { maxHeight: 180, maxBitrate: 200_000, maxFramerate: 15 };
+const CROWDED: VideoQuality = { maxHeight: 180, maxBitrate: 200_000, maxFramerate: 15, isActive: true };
 
-/** @param receivers how many peers are sent to */
-export function sendingQuality(receivers: number): SendingQuality {
+/** For whoever wants no pictures. */
+export const NO_PICTURES: SendingQuality = {
+  camera: { ...CROWDED, isActive: false },
+  screen: { ...SCREEN, isActive: false },
+};
+
+/** Of a limited upload a shared screen comes first: somebody is reading it. */
+const SCREEN_PART = 0.7;
+
+/** Fewer bits than this for the height make no picture worth looking at. Bits per second. */
+const LEAST_BITRATE: readonly { maxHeight: number; maxBitrate: number }[] = [
+  { maxHeight: 720, maxBitrate: 600_000 },
+  { maxHeight: 360, maxBitrate: 200_000 },
+];
+
+export type Upload = {
+  /** Bits per second for all pictures to everybody together. */
+  maxVideoUpload: number | undefined;
+  isSharing: boolean;
+};
+
+/** @param receivers how many peers are sent pictures */
+export function sendingQuality(receivers: number, { maxVideoUpload, isSharing }: Upload): SendingQuality {
   const camera = CAMERA.find((row) => receivers <= row.receivers)?.quality ?? CROWDED;
-  return { camera, screen: SCREEN };
+  if (maxVideoUpload === undefined) return { camera, screen: SCREEN };
+  const each = maxVideoUpload / Math.max(1, receivers);
+  const screen = isSharing ? Math.min(SCREEN.maxBitrate, each * SCREEN_PART) : SCREEN.maxBitrate;
+  const rest = isSharing ? each - screen : each;
+  return { camera: within(camera, rest), screen: { ...SCREEN, maxBitrate: Math.round(screen) } };
+}
+
+function within(quality: VideoQuality, bitrate: number): VideoQuality {
+  const maxBitrate = Math.round(Math.min(quality.maxBitrate, bitrate));
+  const affordable = LEAST_BITRATE.find((row) => maxBitrate >= row.maxBitrate)?.maxHeight ?? 180;
+  return { ...quality, maxBitrate, maxHeight: Math.min(quality.maxHeight, affordable) };
 }
 
 /** What was applied last. Reading and setting parameters wait for the threads that encode: no more often than needed. */
@@ -40,6 +72,7 @@ export async function applySendingQuality(sender: RTCRtpSender, quality: VideoQu
   encoding.scaleResolutionDownBy = Math.max(1, height / quality.maxHeight);
   encoding.maxBitrate = quality.maxBitrate;
   encoding.maxFramerate = quality.maxFramerate;
+  encoding.active = quality.isActive;
   applied.set(sender, wanted);
   try {
     await sender.setParameters(parameters);

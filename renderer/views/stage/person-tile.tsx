@@ -48,10 +48,10 @@ function whole(stream: MediaStream): MediaStream | undefined {
 }
 
 function connectionText({ connection, name }: Participant): string | undefined {
-  if (connection === 'connected') return undefined;
+  if (connection === 'good' || connection === 'weak') return undefined;
   if (connection === 'refused') {
     return `Somebody between you and ${name} changed the connection: Engage refused it.`;
   }
-  const doing = connection === 'lost' ? 'Reconnecting' : 'Connecting';
+  const doing = connection === 'lost' || connection === 'unstable' ? 'Reconnecting' : 'Connecting';
   return `${doing} to ${name}…`;
 }

@@ -68,6 +68,8 @@ function fakeCall(media: LocalMedia): Call {
     sendChat: () => undefined,
     command: () => undefined,
     confirmCode: () => undefined,
+    setNetwork: () => undefined,
+    setAudioOnly: () => undefined,
     levelOf: () => 0,
     statistics: async () => new Map(),
   };

@@ -52,7 +52,7 @@ function openEnd({ pair, certificate, isPolite }: Side, to: () => End, change = 
     pair,
     certificate,
     isPolite,
-    iceServers: [],
+    ways: {},
     streams: { person: stream, share: new MediaStream() },
     track: () => null,
     quality: undefined,

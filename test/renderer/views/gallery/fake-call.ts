@@ -58,6 +58,11 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
       if (state.status !== 'in-call') return;
       store.setState({ ...state, verified: state.participants.map(({ id }) => id) }, true);
     },
+    setNetwork: () => undefined,
+    setAudioOnly: (isAudioOnly) => {
+      const state = store.getState();
+      if (state.status === 'in-call') store.setState({ ...state, isAudioOnly }, true);
+    },
     levelOf: () => 0,
     statistics: async () => new Map(),
   };
@@ -82,7 +87,8 @@ function participant(scene: CallScene, index: number): Participant {
     id: `participant-${index}`,
     name: NAMES[index % NAMES.length] ?? '',
     wasHere: true,
-    connection: 'connected',
+    connection: 'good',
+    hears: {},
     microphone: index % 3 === 1 ? 'muted' : 'on',
     hasCamera,
     hasScreen: isSharer,
