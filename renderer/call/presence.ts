@@ -202,7 +202,7 @@ export class Presence {
     this.#stops.push(
       media.onTrack((slot, track) => this.mesh.replaceTrack(slot, track)),
       onMediaState(media.store, () => this.mesh.announce()),
-      watchSpeakers(store, (id) => this.mesh.levelOf(id)),
+      watchSpeakers(store, (id) => this.mesh.peer(id)?.level() ?? 0),
       onOnline(() => this.hurry()),
     );
     this.#lanes.runAlone(async () => {
@@ -230,7 +230,7 @@ export class Presence {
   /** Before there was a channel, or while there was none, they may have missed what we said. */
   #greet(session: string): void {
     this.#moderation.greet(session);
-    for (const message of this.#code.said()) this.mesh.send(session, { type: 'verification', message });
+    for (const message of this.#code.said()) this.mesh.peer(session)?.say({ type: 'verification', message });
   }
 
   #receiveMessage(from: string, message: OtherMessage): void {

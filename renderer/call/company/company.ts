@@ -92,8 +92,8 @@ export class Company {
       addressOf: (session) => this.#roster.addressOf(session),
       toServer: options.sendBody,
       whoHears: (session) => this.mesh.whoHears(session),
-      isRepair: (session) => this.mesh.hasConnected(session),
-      handTo: (carrier, parcel) => this.mesh.sendNow(carrier, { type: 'carry', ...parcel }),
+      isRepair: (session) => this.mesh.peer(session)?.hasConnected ?? false,
+      handTo: (carrier, parcel) => this.mesh.peer(carrier)?.sayNow({ type: 'carry', ...parcel }),
     });
   }
 
@@ -200,7 +200,7 @@ export class Company {
     const message = received.type === 'message' ? parseJson(pairMessage, received.text) : undefined;
     if (!message) return;
     if ('spoken' in message) this.#receiveSpoken(session, message.spoken);
-    else if ('heard' in message) this.mesh.receiveHeard(session, message.heard);
+    else if ('heard' in message) this.mesh.peer(session)?.confirm(message.heard);
     else if ('control' in message) this.mesh.receiveMessage(session, message.control);
     else if ('lost' in message) this.#sayAgain(session);
     else this.mesh.receive(session, message);
@@ -224,7 +224,7 @@ export class Company {
 
   /** Answered, so that it is not said for ever. */
   #receiveSpoken(session: string, spoken: Spoken): void {
-    const heard = this.mesh.receiveSpoken(session, spoken);
+    const heard = this.mesh.peer(session)?.hear(spoken);
     if (heard) this.#sendSealed(session, { heard });
   }
 
@@ -234,12 +234,12 @@ export class Company {
     if (parcel.type === 'carried')
       return this.#options.onCarried(parcel.from, () => this.#receiveSealed(parcel.from, body));
     if (parcel.to === from || !this.#delivery.mayCarryFor(from)) return;
-    this.mesh.sendNow(parcel.to, { type: 'carried', from, body });
+    this.mesh.peer(parcel.to)?.sayNow({ type: 'carried', from, body });
   }
 
   #sayAgain(session: string): void {
     this.#sendConfirmation(session);
-    this.mesh.recoverWith(session);
+    this.mesh.peer(session)?.recover();
   }
 
   #sendConfirmation(session: string): void {

@@ -45,10 +45,11 @@ export class Recovery {
     if (!canSignal) return this.#waitUntil(now);
     this.#nextAt ??= now + (this.#goesFirst ? 0 : SECOND_SIDE_LATER_MS);
     if (now < this.#nextAt) return 'wait';
-    this.#nextAt = now + (PAUSES_MS[this.#attempts] ?? LONGEST_PAUSE_MS) * (0.8 + Math.random() * 0.4);
+    const isFirst = !facts.hasConnected && facts.transport !== 'failed';
+    const pauseMs = isFirst ? FIRST_CONNECTION_PATIENCE_MS : (PAUSES_MS[this.#attempts] ?? LONGEST_PAUSE_MS);
+    this.#nextAt = now + pauseMs * (0.8 + Math.random() * 0.4);
     this.#attempts += 1;
-    const isLost = !facts.hasConnected && facts.transport !== 'failed';
-    return isLost || this.#attempts % REBUILD_EVERY === 0 ? 'rebuild' : 'restart';
+    return isFirst || this.#attempts % REBUILD_EVERY === 0 ? 'rebuild' : 'restart';
   }
 
   /** The other side is at it. */

@@ -7,7 +7,7 @@ import {
   withoutParticipant,
   withParticipant,
 } from '../call-state.ts';
-import { isConnected, type PairHealth } from '../health/pair-health.ts';
+import type { PairHealth } from '../health/pair-health.ts';
 import { startTicker } from '../health/ticker.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { NetworkPreferences } from '../network-preferences.ts';
@@ -16,8 +16,10 @@ import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import type { ConnectionRefusal } from './connection.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
-import type { Heard, Spoken } from './conversation.ts';
+import type { Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
+import { Hearing } from './hearing.ts';
+import { isGone, type Member, newMember, participantOf, shownOf } from './member.ts';
 import { Peer } from './peer.ts';
 import { Sending } from './sending.ts';
 import type { Signal } from './signal.ts';
@@ -58,44 +60,21 @@ export type MeshOptions = {
 export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'chat' | 'leave' }>;
 export type Parcel = Extract<FleetingMessage, { type: 'carry' | 'carried' }>;
 
-/** How long somebody who is not heard and has no seat may take to come back. */
-const RETURN_TIMEOUT_MS = 30_000;
-/** The same while no server tells who has left. */
-const UNSEEN_RETURN_TIMEOUT_MS = 90_000;
-
-type Member = {
-  peer: Peer;
-  /** Undefined until they have confirmed; before that nothing of them is shown. */
-  name: string | undefined;
-  wasHere: boolean;
-  /** As last told by them. */
-  media: MediaStateMessage;
-  /** How they hear the others, as last told. */
-  hears: Readonly<Record<string, PairHealth>>;
-  /** Whether the server has them in the room. */
-  isSeated: boolean;
-};
-
-const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false, wantsVideo: true };
-
 /** One peer for each other participant, by session. */
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #members = new Map<string, Member>();
   readonly #sending: Sending;
-  readonly #stopTicker: () => void;
-  /** As last told to the others. */
-  #toldHealth = '';
-  /** Whether anybody is heard. */
-  #isHearing = false;
+  readonly #hearing: Hearing;
+  #stopTicker: (() => void) | undefined;
 
   constructor(options: MeshOptions) {
     this.#options = options;
     this.#sending = new Sending(options.network);
-    this.#stopTicker = startTicker(BEAT_INTERVAL_MS, {
-      onTick: (now) => this.#tick(now),
-      onLate: (now) => this.#eachPeer((peer) => peer.forgiveSilence(now)),
-      onWake: options.onWake,
+    this.#hearing = new Hearing({
+      members: () => this.#members,
+      tellAll: (message) => this.#eachPeer((peer) => peer.sayNow(message)),
+      onDoubt: options.onDoubt,
     });
   }
 
@@ -105,9 +84,9 @@ export class Mesh {
    */
   add(id: string, pair: Pair, { offers }: { offers: boolean }): void {
     if (this.#members.has(id)) return this.#seatAgain(id);
+    this.#stopTicker ??= this.#startTicker();
     const peer = this.#createPeer(id, pair);
-    const start = { isSeated: true, media: NOTHING, hears: {}, name: undefined } as const;
-    this.#members.set(id, { ...start, peer, wasHere: !offers });
+    this.#members.set(id, newMember(peer, { wasHere: !offers }));
     this.#limitAll();
     peer.say({ type: 'state', state: this.#options.mediaState() });
     if (offers) peer.offer();
@@ -121,10 +100,7 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member || member.name !== undefined) return false;
     member.name = name;
-    const { wasHere, media, hears, peer } = member;
-    const shown = { ...shownOf(media), ...peer.streams, connection: peer.health, hears };
-    const newcomer = { id, name, wasHere, isSpeaking: false, ...shown };
-    this.#update((state) => withNewcomer(state, newcomer));
+    this.#update((state) => withNewcomer(state, participantOf(id, name, member)));
     return true;
   }
 
@@ -155,11 +131,6 @@ export class Mesh {
   hurry(): void {
     const now = performance.now();
     this.#eachPeer((peer) => peer.hurry(now));
-  }
-
-  /** Signals between us and one of them have been lost. */
-  recoverWith(id: string): void {
-    this.#members.get(id)?.peer.recover();
   }
 
   /** Those that the room's server names. */
@@ -194,38 +165,14 @@ export class Mesh {
     void this.#members.get(from)?.peer.receiveSignal(signal).catch(warnOf('signal refused'));
   }
 
-  /** To one. */
-  send(id: string, message: ControlMessage): void {
-    this.#members.get(id)?.peer.say(message);
+  /** Somebody, whether they have confirmed or not. */
+  peer(id: string): Peer | undefined {
+    return this.#members.get(id)?.peer;
   }
 
-  sendNow(id: string, message: FleetingMessage): void {
-    this.#members.get(id)?.peer.sayNow(message);
-  }
-
-  /** What somebody could not say on their channel. Returns what has been heard of them so far. */
-  receiveSpoken(from: string, spoken: Spoken): Heard | undefined {
-    return this.#members.get(from)?.peer.hear(spoken);
-  }
-
-  receiveHeard(from: string, heard: Heard): void {
-    this.#members.get(from)?.peer.confirm(heard);
-  }
-
-  /** Whether what is said to them now arrives now. */
-  isHeard(id: string): boolean {
-    return this.#members.get(id)?.peer.isHeard ?? false;
-  }
-
-  /** Whether there has been a connection with them. */
-  hasConnected(id: string): boolean {
-    return this.#members.get(id)?.peer.hasConnected ?? false;
-  }
-
-  /** Those who are heard, and hear somebody else. */
+  /** Ids of those whom we hear, and who hear somebody. */
   whoHears(id: string): string[] {
-    const hearing = [...this.#members].filter(([, { peer, hears }]) => peer.isHeard && isConnected(hears[id]));
-    return hearing.map(([session]) => session);
+    return this.#hearing.whoHears(id);
   }
 
   /** Nobody who has not confirmed is heard. */
@@ -260,17 +207,12 @@ export class Mesh {
     if (slot === 'screen') this.#limitAll();
   }
 
-  /** Loudness of one participant right now, 0…1. */
-  levelOf(id: string): number {
-    return this.#members.get(id)?.peer.level() ?? 0;
-  }
-
   peers(): Iterable<[string, Peer]> {
     return [...this.#members].map(([id, { peer }]) => [id, peer]);
   }
 
   close(): void {
-    this.#stopTicker();
+    this.#stopTicker?.();
     this.#eachPeer((peer) => peer.close());
     this.#members.clear();
   }
@@ -282,27 +224,19 @@ export class Mesh {
     member.peer.recover();
   }
 
+  #startTicker(): () => void {
+    return startTicker(BEAT_INTERVAL_MS, {
+      onTick: (now) => this.#tick(now),
+      onLate: (now) => this.#eachPeer((peer) => peer.forgiveSilence(now)),
+      onWake: this.#options.onWake,
+    });
+  }
+
   #tick(now: number): void {
     this.#eachPeer((peer) => peer.tick(now));
-    for (const [id, member] of [...this.#members]) if (this.#isGone(member)) this.remove(id);
-    this.#tellHealth();
-  }
-
-  #isGone({ peer, isSeated }: Member): boolean {
-    const isMissed = !isSeated && peer.silenceMs >= RETURN_TIMEOUT_MS;
-    return isMissed || (!this.#options.isServerReachable() && peer.silenceMs >= UNSEEN_RETURN_TIMEOUT_MS);
-  }
-
-  /** Who hears whom: so that everybody knows, and knows who could carry something. */
-  #tellHealth(): void {
-    const told = JSON.stringify(this.#hears());
-    if (told === this.#toldHealth) return;
-    this.#toldHealth = told;
-    this.#eachPeer((peer) => peer.sayNow({ type: 'hears', pairs: this.#hears() }));
-  }
-
-  #hears(): Record<string, PairHealth> {
-    return Object.fromEntries(this.confirmed().map((id) => [id, this.#members.get(id)?.peer.health ?? 'lost']));
+    const isServerReachable = this.#options.isServerReachable();
+    for (const [id, member] of [...this.#members]) if (isGone(member, { isServerReachable })) this.remove(id);
+    this.#hearing.tell();
   }
 
   #receiveFleeting(id: string, message: FleetingMessage): void {
@@ -335,14 +269,11 @@ export class Mesh {
 
   #handleHealth(id: string, connection: PairHealth): void {
     this.#update((state) => withParticipant(state, id, { connection }));
-    const isHearing = [...this.#members.values()].some(({ peer }) => isConnected(peer.health));
-    if (isHearing === this.#isHearing) return;
-    this.#isHearing = isHearing;
-    this.#options.onDoubt();
+    this.#hearing.note();
   }
 
   #handleOpen(id: string): void {
-    this.sendNow(id, { type: 'hears', pairs: this.#hears() });
+    this.peer(id)?.sayNow(this.#hearing.message);
     this.#options.onOpen(id);
   }
 
@@ -362,11 +293,6 @@ export class Mesh {
     const { store } = this.#options;
     store.setState(transition(store.getState()), true);
   }
-}
-
-/** What is seen of it. */
-function shownOf({ wantsVideo: _, ...shown }: MediaStateMessage): Omit<MediaStateMessage, 'wantsVideo'> {
-  return shown;
 }
 
 function chatFrom(

@@ -1,4 +1,4 @@
-import { healthAfter, type PairHealth } from '../health/pair-health.ts';
+import { healthAfter, isConnected, type PairHealth } from '../health/pair-health.ts';
 import { Recovery } from '../health/recovery.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { BeatChannel } from './beat-channel.ts';
@@ -8,6 +8,7 @@ import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import { Conversation, type Heard, type Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
+import { Generations } from './generations.ts';
 import type { SendingQuality } from './quality.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
@@ -40,13 +41,9 @@ const FIRST_CONNECTION_MS = 5_000;
 const RELAY_INTERVAL_MS = 3_000;
 
 /** A remote end that makes its connection anew closes the last one first. */
-const NEXT_CONNECTION_MS = 600;
+const NEXT_CONNECTION_MS = 2_000;
 
-/**
- * One other participant: the connection to them, made anew when signals may have been lost. The connections are
- * numbered, and the highest number counts, so that what still comes for an earlier one is known as such. One side
- * takes the odd numbers and the other the even ones: two new ones at the same time never have the same number.
- */
+/** One other participant: the connection to them, what is said on it, and how well they are heard. */
 export class Peer {
   /** What the remote end sends, by group. The objects stay the same for the life of the peer. */
   readonly streams: Streams = { person: new MediaStream(), share: new MediaStream() };
@@ -55,14 +52,14 @@ export class Peer {
   readonly #control: ControlChannel;
   readonly #beat: BeatChannel;
   readonly #recovery: Recovery;
+  readonly #generations: Generations;
   #ways: Ways;
   #quality: SendingQuality | undefined;
-  #generation = 0;
-  #connection: Connection | undefined;
   #health: PairHealth = 'connecting';
   #hasConnected = false;
-  /** When the remote end last gave a sign of life, and when it was last looked for by another way. */
+  /** When the remote end last gave a sign of life. */
   #heardAt = performance.now();
+  /** When something was last sent by other ways. */
   #relayedAt = 0;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,6 +67,11 @@ export class Peer {
     this.#options = options;
     this.#ways = options.ways;
     this.#recovery = new Recovery(!options.isPolite);
+    this.#generations = new Generations({
+      isPolite: options.isPolite,
+      open: (generation) => this.#openConnection(generation),
+      sendSignal: (signal) => this.#sendSignal(signal),
+    });
     this.#conversation = new Conversation(options.onMessage);
     this.#beat = new BeatChannel((heard) => this.#takeBeat(heard));
     this.#control = new ControlChannel({
@@ -89,7 +91,7 @@ export class Peer {
 
   /** What is said now on the channel arrives now, as far as we know. */
   get isHeard(): boolean {
-    return this.#control.isOpen && (this.#health === 'good' || this.#health === 'weak');
+    return this.#control.isOpen && isConnected(this.#health);
   }
 
   /** Milliseconds since the last sign of life; of whom there was none, since the beginning. */
@@ -103,7 +105,7 @@ export class Peer {
 
   /** Makes a connection from this side, in the place of any other. */
   offer(): void {
-    this.#offerAbove(this.#generation);
+    this.#generations.offer();
   }
 
   /** Signals may have been lost. A connection that stands needs none. */
@@ -120,9 +122,9 @@ export class Peer {
     this.#relayUnheard(now);
   }
 
-  /** We could not listen: silence until now says nothing. */
+  /** We could not listen: silence until now says nothing new. */
   forgiveSilence(now: number): void {
-    this.#heardAt = now;
+    if (isConnected(this.#health)) this.#heardAt = now;
   }
 
   /** The network is another one, or the computer has slept: whoever is not heard is looked for at once. */
@@ -131,23 +133,11 @@ export class Peer {
   }
 
   /** Rejects when the connection refuses it. */
-  async receiveSignal({ generation, signal }: Signal): Promise<void> {
-    const isOffer = signal.type === 'description' && signal.description.type === 'offer';
+  async receiveSignal(signal: Signal): Promise<void> {
+    const { signal: inner } = signal;
+    const isOffer = inner.type === 'description' && inner.description.type === 'offer';
     if (isOffer) this.#recovery.noteRemoteAttempt(performance.now());
-    if (signal.type === 'behind') {
-      if (generation > this.#generation) this.#offerAbove(generation);
-      return;
-    }
-    if (generation < this.#generation) {
-      if (isOffer) this.#options.sendSignal({ generation: this.#generation, signal: { type: 'behind' } });
-      return;
-    }
-    if (generation > this.#generation) {
-      // Without its offer the rest of a connection is worth nothing.
-      if (!isOffer) return;
-      this.#replaceConnection(generation);
-    }
-    await this.#connection?.receive(signal);
+    await this.#generations.receive(signal);
   }
 
   /** Once and in order, on the channel or by other ways, now or when there is one. */
@@ -205,23 +195,19 @@ export class Peer {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
     this.#beat.detach();
-    this.#connection?.close();
-    this.#connection = undefined;
+    this.#generations.close();
   }
 
-  #offerAbove(generation: number): void {
-    const ownParity = this.#options.isPolite ? 1 : 0;
-    const next = generation + 1;
-    this.#replaceConnection(next % 2 === ownParity ? next : next + 1).offer();
+  get #connection(): Connection | undefined {
+    return this.#generations.current;
   }
 
-  #replaceConnection(generation: number): Connection {
+  #openConnection(generation: number): Connection {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
     this.#beat.detach();
-    this.#connection?.close();
     const { pair, certificate, isPolite, track } = this.#options;
-    const connection = new Connection({
+    return new Connection({
       pair,
       certificate,
       isPolite,
@@ -234,9 +220,6 @@ export class Peer {
       onBeatChannel: (channel) => this.#beat.attach(channel),
       onRefused: (reason) => this.#refuse(reason),
     });
-    this.#generation = generation;
-    this.#connection = connection;
-    return connection;
   }
 
   /** On the pair's own channel no server is needed. */

@@ -58,6 +58,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
       if (state.status !== 'in-call') return;
       store.setState({ ...state, verified: state.participants.map(({ id }) => id) }, true);
     },
+    hurry: () => undefined,
     setNetwork: () => undefined,
     setAudioOnly: (isAudioOnly) => {
       const state = store.getState();
