@@ -1,3 +1,4 @@
+import { SLOT_KIND, SLOTS } from '../peer/slots.ts';
 import type { ReceivedSlot } from './slot-statistics.ts';
 import type { PairStatistics } from './statistics.ts';
 
@@ -37,10 +38,12 @@ export class Reception {
 
 /** Whoever sends nothing cannot be heard badly. */
 function isBad({ received, roundTripMs, intervalMs }: PairStatistics): boolean {
-  const slots = Object.values(received);
-  return slots.some(
-    (slot) => isLate(slot, roundTripMs) || hasHoles(slot) || isUneven(slot) || isFrozen(slot, intervalMs),
-  );
+  return SLOTS.some((slot) => {
+    const one = received[slot];
+    if (!one) return false;
+    const isUneven = SLOT_KIND[slot] === 'audio' && hasJitter(one);
+    return isUneven || isLate(one, roundTripMs) || hasHoles(one) || isFrozen(one, intervalMs);
+  });
 }
 
 /** A delay that is not known counts as none: each alone may be enough. */
@@ -52,9 +55,9 @@ function hasHoles({ packets, lossShare = 0, concealedShare = 0 }: ReceivedSlot):
   return concealedShare > LIMITS.concealedShare || (packets >= FEWEST_PACKETS && lossShare > LIMITS.lossShare);
 }
 
-/** Pictures may come unevenly: their sizes do, too. */
-function isUneven({ height, packets, jitterMs = 0 }: ReceivedSlot): boolean {
-  return height === undefined && packets >= FEWEST_PACKETS && jitterMs > LIMITS.jitterMs;
+/** Of sound: pictures come unevenly, as their sizes differ. */
+function hasJitter({ packets, jitterMs = 0 }: ReceivedSlot): boolean {
+  return packets >= FEWEST_PACKETS && jitterMs > LIMITS.jitterMs;
 }
 
 function isFrozen({ frozenSeconds = 0 }: ReceivedSlot, intervalMs: number): boolean {
