@@ -1,4 +1,5 @@
 import { healthAfter, isConnected, type PairHealth } from '../health/pair-health.ts';
+import { ReceptionWatch } from '../health/reception-watch.ts';
 import { Recovery } from '../health/recovery.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { BeatChannel } from './beat-channel.ts';
@@ -51,6 +52,7 @@ export class Peer {
   readonly #conversation: Conversation;
   readonly #control: ControlChannel;
   readonly #beat: BeatChannel;
+  readonly #reception = new ReceptionWatch();
   readonly #recovery: Recovery;
   readonly #generations: Generations;
   #ways: Ways;
@@ -117,7 +119,9 @@ export class Peer {
   tick(now: number): void {
     if (this.#health === 'refused') return;
     this.#beat.send(this.#conversation.heard);
-    if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, 'good'));
+    // Only a connection that has been closed meanwhile has no statistics.
+    void this.#reception.tick(now, () => this.statistics()).catch(() => undefined);
+    if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, this.#reception.reception));
     this.#repair(now);
     this.#relayUnheard(now);
   }
@@ -206,6 +210,7 @@ export class Peer {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
     this.#beat.detach();
+    this.#reception.restart();
     const { pair, certificate, isPolite, track } = this.#options;
     return new Connection({
       pair,
@@ -249,7 +254,7 @@ export class Peer {
 
   #noteLife(): void {
     this.#heardAt = performance.now();
-    if (this.#hasConnected) this.#setHealth(healthAfter(0, 'good'));
+    if (this.#hasConnected) this.#setHealth(healthAfter(0, this.#reception.reception));
   }
 
   #setHealth(health: PairHealth): void {
