@@ -15,6 +15,17 @@ export const CONNECTION_WORDS: Readonly<Record<KnownHealth, string>> = {
   unknown: 'Not known',
 };
 
+/** The same where there is no room, or where it is clear what they are about. */
+export const SHORT_WORDS: Readonly<Record<KnownHealth, string>> = {
+  good: 'Good',
+  weak: 'Weak',
+  unstable: 'Unstable',
+  lost: 'Reconnecting',
+  connecting: 'Connecting',
+  refused: 'Refused',
+  unknown: 'Not known',
+};
+
 /** On the tile itself; undefined where a mark is enough, or nothing. */
 export function connectionSentence(health: PairHealth, name: string): string | undefined {
   switch (health) {

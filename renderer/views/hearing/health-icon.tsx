@@ -1,19 +1,12 @@
-import {
-  Check,
-  CircleDashed,
-  Ellipsis,
-  type LucideIcon,
-  ShieldAlert,
-  SignalLow,
-  TriangleAlert,
-  Unplug,
-} from 'lucide-react';
+import { Check, CircleDashed, Ellipsis, ShieldAlert, TriangleAlert, Unplug } from 'lucide-react';
+import type { ComponentType } from 'react';
 import type { KnownHealth } from './connection-words.ts';
+import { WeakSignal } from './weak-signal.tsx';
 
 /** Each has a shape of its own: colour alone says nothing to many. */
-const ICONS: Readonly<Record<KnownHealth, LucideIcon>> = {
+const ICONS: Readonly<Record<KnownHealth, ComponentType<{ size: number }>>> = {
   good: Check,
-  weak: SignalLow,
+  weak: WeakSignal,
   unstable: TriangleAlert,
   lost: Unplug,
   connecting: Ellipsis,

@@ -3,7 +3,7 @@ import type { KnownHealth } from './connection-words.ts';
 import type { Hearer } from './hearing-matrix.ts';
 
 /** More are left to the table. */
-const MOST_SENTENCES = 4;
+const MOST_SENTENCES = 3;
 /** Of fewer it cannot be said that it is all of them. */
 const FEWEST = 2;
 
@@ -33,7 +33,7 @@ export function hearingSummary(matrix: readonly Hearer[]): string[] {
         : 'As far as is known, all hear each other well.',
     ];
   const left = sentences.length - MOST_SENTENCES;
-  return left > 1 ? [...sentences.slice(0, MOST_SENTENCES), `${left} more are not good.`] : sentences;
+  return left > 1 ? [...sentences.slice(0, MOST_SENTENCES), `The table shows ${left} more.`] : sentences;
 }
 
 /** Of one cell. */

@@ -1,4 +1,4 @@
-import { CONNECTION_WORDS, type KnownHealth } from './connection-words.ts';
+import { type KnownHealth, SHORT_WORDS } from './connection-words.ts';
 import { HealthIcon } from './health-icon.tsx';
 import type { Hearer } from './hearing-matrix.ts';
 import { hearingSentence } from './hearing-summary.ts';
@@ -46,7 +46,7 @@ export function HearingTable({ matrix }: { matrix: readonly Hearer[] }) {
             <span className={styles.mark} data-health={health}>
               <HealthIcon health={health} size={16} />
             </span>
-            {CONNECTION_WORDS[health]}
+            {SHORT_WORDS[health]}
           </li>
         ))}
       </ul>
@@ -62,7 +62,7 @@ function Cell({ matrix, row, column, health }: CellProps) {
     <td className={styles.cell} title={hearingSentence(matrix, { row, column, health })}>
       <span className={styles.mark} data-health={health}>
         <HealthIcon health={health} size={16} />
-        <span className="visually-hidden">{CONNECTION_WORDS[health]}</span>
+        <span className="visually-hidden">{SHORT_WORDS[health]}</span>
       </span>
     </td>
   );

@@ -32,11 +32,9 @@ export function WhoHearsWhom({ state }: { state: InCall }) {
 function Hearing({ matrix }: { matrix: readonly Hearer[] }) {
   return (
     <>
-      <ul className={styles.summary}>
-        {hearingSummary(matrix).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <p className={styles.summary} role="status">
+        {hearingSummary(matrix).join(' ')}
+      </p>
       <HearingTable matrix={matrix} />
     </>
   );

@@ -19,7 +19,7 @@ const SLOT_TITLES: readonly (readonly [Slot, string])[] = [
   ['screenAudio', 'Sound of the screen'],
 ];
 
-const LIMITATIONS = { none: 'no', cpu: 'processor', bandwidth: 'network', other: 'other' } as const;
+const LIMITATIONS = { none: 'nothing', cpu: 'processor', bandwidth: 'network', other: 'other' } as const;
 
 /** The connection, then each slot that carries something. */
 export function pairFigures(statistics: PairStatistics): FigureGroup[] {
@@ -36,8 +36,8 @@ function connectionRows(statistics: PairStatistics): FigureRow[] {
     { label: 'Round trip', whole: millisecondsText(statistics.roundTripMs) },
     { label: 'Rate', received: rateText(statistics.bitsDown), sent: rateText(statistics.bitsUp) },
     { label: 'Lost', received: shareText(statistics.lossDown), sent: shareText(statistics.lossUp) },
-    { label: 'Could carry', received: undefined, sent: rateText(statistics.availableBitsUp) },
-    { label: 'Way', whole: routeText(statistics.route) },
+    { label: 'Capacity', received: undefined, sent: rateText(statistics.availableBitsUp) },
+    { label: 'Route', whole: routeText(statistics.route) },
   ];
 }
 
@@ -61,7 +61,7 @@ function slotRows(
     both('Codec', (one) => one.codec ?? UNKNOWN),
   ];
   const waits = incoming('Jitter', (one) => millisecondsText(one.jitterMs)).concat(
-    incoming('Held back', (one) => millisecondsText(one.playoutDelayMs)),
+    incoming('Buffer', (one) => millisecondsText(one.playoutDelayMs)),
   );
   if (kind === 'audio') return [...common, ...waits, ...incoming('Concealed', (one) => shareText(one.concealedShare))];
   return [

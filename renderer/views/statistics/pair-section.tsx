@@ -49,7 +49,10 @@ function Rates({ statistics: { bitsDown, bitsUp } }: { statistics: PairStatistic
       <span className="visually-hidden">received </span>
       <span aria-hidden>↓</span> {rateText(bitsDown)}
       <span className="visually-hidden">, sent </span>
-      <span aria-hidden> ↑</span> {rateText(bitsUp)}
+      <span aria-hidden className={styles.up}>
+        ↑
+      </span>{' '}
+      {rateText(bitsUp)}
     </span>
   );
 }

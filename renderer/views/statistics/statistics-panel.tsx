@@ -48,7 +48,7 @@ function Pairs({ call, participants, subject }: Omit<StatisticsPanelProps, 'onCl
         ))}
       </div>
       <footer className={styles.foot}>
-        <CopyButton text={text} label="Copy as text" />
+        <CopyButton text={text} label="Copy as text" tone="plain" size="small" />
         <p className={styles.quiet}>For a report of a fault. It has no names and no addresses.</p>
       </footer>
     </div>

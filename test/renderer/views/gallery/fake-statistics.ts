@@ -16,9 +16,10 @@ function entriesOf(name: string): Entry[] {
 }
 
 function at(before: Entry, now: Entry, timeS: number): Entry {
-  const fields = Object.entries(now).map(([name, value]) => {
+  const timestamp = timeS * 1000;
+  const fields = Object.entries({ ...now, timestamp }).map(([name, value]) => {
     const start = before[name];
-    const isCounter = typeof value === 'number' && typeof start === 'number' && /^[a-z]+[A-Z]|timestamp/.test(name);
+    const isCounter = typeof value === 'number' && typeof start === 'number' && /^[a-z]+[A-Z]/.test(name);
     const isGauge = /currentRoundTrip|framesPerSecond|available/.test(name);
     return [name, isCounter && !isGauge ? start + ((value - start) * timeS) / RECORDED_S : value];
   });
@@ -27,6 +28,10 @@ function at(before: Entry, now: Entry, timeS: number): Entry {
 
 /** @param received the network that what comes has passed; what is sent passes a good one */
 export function fakeReport(received: 'good' | 'lossy'): RTCStatsReport {
-  const entries = [...entriesOf(received), ...entriesOf('sending')];
-  return new Map(entries.map((entry) => [entry.id, entry]));
+  const there = new Map(entriesOf(received).map((entry) => [entry.id, entry]));
+  const here = entriesOf('sending').map((entry) => {
+    const bytesReceived = there.get(entry.id)?.bytesReceived;
+    return [entry.id, bytesReceived === undefined ? entry : { ...entry, bytesReceived }] as const;
+  });
+  return new Map([...there, ...here]);
 }
