@@ -5,10 +5,16 @@ import { type Box, inscribe } from './grid-layout.ts';
 import { Tile } from './tile.tsx';
 import { VideoTile } from './video-tile.tsx';
 
-type ParticipantTileProps = { participant: Participant; box: Box; speakerId: string | undefined };
+type ParticipantTileProps = {
+  participant: Participant;
+  box: Box;
+  speakerId: string | undefined;
+  /** Their pictures do not come. */
+  isAudioOnly: boolean;
+};
 
 /** Another participant. Renders again only for a change of this one. */
-export const PersonTile = memo(function PersonTile({ participant, box, speakerId }: ParticipantTileProps) {
+export const PersonTile = memo(function PersonTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
   const { id, name, microphone, isSpeaking, hasCamera, person } = participant;
   const trouble = connectionText(participant);
   return (
@@ -22,12 +28,12 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={whole(person)} isShown={hasCamera} speakerId={speakerId} />
+      <VideoTile stream={whole(person)} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
     </Tile>
   );
 });
 
-export const ShareTile = memo(function ShareTile({ participant, box, speakerId }: ParticipantTileProps) {
+export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
   const { id, name, share } = participant;
   const [ratio, setRatio] = useState<number>();
   return (
@@ -36,6 +42,8 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId }
       kind="share"
       name={`${name}'s screen`}
       box={ratio === undefined ? box : inscribe(ratio, box)}
+      // Its sound goes on.
+      isHidden={isAudioOnly}
     >
       <VideoTile stream={whole(share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
     </Tile>

@@ -14,6 +14,7 @@ type TileProps = {
   box: Box;
   isMuted?: boolean;
   isSpeaking?: boolean;
+  isHidden?: boolean;
   /** What is going on with the connection, in words. */
   trouble?: ReactNode;
   /** The media. */
@@ -29,6 +30,7 @@ export function Tile({
   box,
   isMuted,
   isSpeaking,
+  isHidden,
   trouble,
   children,
 }: TileProps) {
@@ -38,6 +40,7 @@ export function Tile({
     <section
       ref={element}
       aria-label={name}
+      hidden={isHidden}
       className={styles.tile}
       data-participant={participantId}
       data-kind={kind}

@@ -72,6 +72,7 @@ function fakeCall(media: LocalMedia): Call {
     setAudioOnly: () => undefined,
     levelOf: () => 0,
     statistics: async () => new Map(),
+    hasRelay: async () => false,
   };
 }
 
@@ -95,6 +96,7 @@ async function started(platform: Partial<Platform> = {}): Promise<Session> {
       listeners.onAdmitted('K'.repeat(43));
       return () => undefined;
     },
+    testIceServer: async () => ({ kind: 'failed', reason: 'no-answer' }),
     isSecurePage: true,
   });
   await session.start();

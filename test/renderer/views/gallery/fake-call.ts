@@ -65,6 +65,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     },
     levelOf: () => 0,
     statistics: async () => new Map(),
+    hasRelay: async () => false,
   };
 }
 
