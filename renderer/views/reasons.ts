@@ -128,6 +128,7 @@ export const SERVER_DRAFT_REASONS: Record<ServerDraftFailure, Reason> = {
   'other-kind': say('That is the address of another kind of server.', 'It starts with stun:, turn: or turns:.'),
   'no-host': say('The address names no computer.', 'Write its name or number after the colon.'),
   'bad-host': say('No computer can have that name.', 'Check it for spaces and other signs that do not belong there.'),
+  'no-brackets': say('An IPv6 address needs brackets.', 'Write it as in stun:[2001:db8::1]:3478.'),
   'bad-port': say('That is no port.', 'Ports are numbers from 1 to 65535.'),
   'stun-transport': say('A STUN server has no transport.', 'Leave out the question mark and what follows.'),
   'bad-transport': say('Only one thing may follow the question mark.', 'It is transport=udp or transport=tcp.'),

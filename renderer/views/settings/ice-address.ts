@@ -7,6 +7,7 @@ export type IceAddressFailure =
   | 'other-kind'
   | 'no-host'
   | 'bad-host'
+  | 'no-brackets'
   | 'bad-port'
   | 'stun-transport'
   | 'bad-transport';
@@ -30,6 +31,7 @@ export function parseIceAddress(text: string): IceAddress {
   // What stands before a port is no kind: turn.example.org:3478.
   if (kind === undefined || /^\d+$/.test(rest)) return fail('no-kind');
   if (kind !== 'stun' && kind !== 'turn' && kind !== 'turns') return fail('other-kind');
+  if (/^[0-9a-f]*:[0-9a-f]*:/.test(rest)) return fail('no-brackets');
   const { host = '', port, query } = PLACE.exec(rest)?.groups ?? {};
   const reason = hostFailure(host) ?? portFailure(port) ?? queryFailure(kind, query);
   if (reason !== undefined) return fail(reason);

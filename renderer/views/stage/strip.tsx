@@ -32,7 +32,7 @@ export function RelayStrip({ onOpen }: { onOpen: () => void }) {
 export function AudioOnlyStrip({ sharers, onEnd }: { sharers: readonly Participant[]; onEnd: () => void }) {
   const [sharer] = sharers;
   return (
-    <div className={styles.strip} role="status">
+    <div className={styles.strip} data-tone="plain" role="status">
       <AudioLines size={16} aria-hidden />
       <span className={styles.sentence}>
         Audio only · {sharer ? `${sharer.name} shares a screen` : 'no pictures are sent or received'}

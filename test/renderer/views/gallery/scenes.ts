@@ -179,8 +179,11 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-camera-in-use': { ...call(2), media: { camera: { status: 'failed', reason: 'in-use' } } },
   'call-devices': { ...call(2), press: ['Choose microphone and speaker'] },
   'call-leave': { at: 'hosting', call: { people: 3 }, press: ['Leave'] },
-  'call-audio-only': call(5, { state: { isAudioOnly: true } }),
-  'call-audio-only-share': call(3, { sharer: 0, state: { isAudioOnly: true } }),
+  'call-audio-only': { ...call(5, { state: { isAudioOnly: true } }), media: { camera: { status: 'off' } } },
+  'call-audio-only-share': {
+    ...call(3, { sharer: 0, state: { isAudioOnly: true } }),
+    media: { camera: { status: 'off' } },
+  },
   'call-more': { ...call(3), press: ['More'] },
   'call-no-relay': {
     ...call(3, {
