@@ -1,24 +1,43 @@
-import { Activity, Ellipsis, MessageSquare, ScreenShare, ScreenShareOff, UserPlus, Users } from 'lucide-react';
+import {
+  Activity,
+  AudioLines,
+  Ellipsis,
+  MessageSquare,
+  ScreenShare,
+  ScreenShareOff,
+  Settings,
+  UserPlus,
+  Users,
+  Video,
+} from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { CallButton } from '../parts/call-button.tsx';
-import { Menu, MenuItem } from '../parts/menu.tsx';
+import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
+import { useSession } from '../session-context.tsx';
 import type { CallBarProps } from './call-bar.tsx';
 import styles from './more-menu.module.css';
-import { useIsNarrow } from './use-is-narrow.ts';
+import { useIsFolded } from './use-is-folded.ts';
 
-/** What is wanted seldom, and what the bar has no room for on a narrow window. */
+/** What is wanted seldom, and on a narrow window what the bar has no room for. */
 export function MoreMenu(props: CallBarProps) {
-  const { panel, waiting } = props;
-  const isNarrow = useIsNarrow();
+  const session = useSession();
+  const isFolded = useIsFolded();
+  const { audioOnly, panel, waiting } = props;
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <CallButton label="More" icon={Ellipsis} badge={isNarrow ? panel.unread + waiting : undefined} />
+        <CallButton label="More" icon={Ellipsis} badge={isFolded ? panel.unread + waiting : 0} />
       </DropdownMenu.Trigger>
       <Menu>
-        {isNarrow && <FoldedItems {...props} />}
+        {isFolded && <FoldedItems {...props} />}
+        <MenuItem icon={audioOnly.isOn ? Video : AudioLines} onSelect={audioOnly.toggle}>
+          {audioOnly.isOn ? 'Turn pictures on' : 'Audio only'}
+        </MenuItem>
         <MenuItem icon={Activity} onSelect={() => panel.showStatistics()}>
           Statistics
+        </MenuItem>
+        <MenuItem icon={Settings} onSelect={() => session.openSettings('network')}>
+          Settings
         </MenuItem>
       </Menu>
     </DropdownMenu.Root>
@@ -50,6 +69,7 @@ function FoldedItems({ panel, share, isAlone, waiting }: CallBarProps) {
           Invite
         </MenuItem>
       )}
+      <MenuLine />
     </>
   );
 }

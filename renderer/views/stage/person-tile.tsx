@@ -9,12 +9,24 @@ import styles from './person-tile.module.css';
 import { Tile } from './tile.tsx';
 import { VideoTile } from './video-tile.tsx';
 
-type ParticipantTileProps = { participant: Participant; box: Box; speakerId: string | undefined };
+type ParticipantTileProps = {
+  participant: Participant;
+  box: Box;
+  speakerId: string | undefined;
+  /** Their pictures do not come. */
+  isAudioOnly: boolean;
+};
 
 type PersonTileProps = ParticipantTileProps & { onStatistics: (participantId: string) => void };
 
 /** Another participant. Renders again only for a change of this one. */
-export const PersonTile = memo(function PersonTile({ participant, box, speakerId, onStatistics }: PersonTileProps) {
+export const PersonTile = memo(function PersonTile({
+  participant,
+  box,
+  speakerId,
+  isAudioOnly,
+  onStatistics,
+}: PersonTileProps) {
   const { id, name, microphone, isSpeaking, hasCamera, person, connection } = participant;
   const trouble = connectionSentence(connection, name);
   return (
@@ -30,12 +42,12 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={whole(person)} isShown={hasCamera} speakerId={speakerId} />
+      <VideoTile stream={whole(person)} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
     </Tile>
   );
 });
 
-export const ShareTile = memo(function ShareTile({ participant, box, speakerId }: ParticipantTileProps) {
+export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
   const { id, name, share } = participant;
   const [ratio, setRatio] = useState<number>();
   return (
@@ -44,6 +56,8 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId }
       kind="share"
       name={`${name}'s screen`}
       box={ratio === undefined ? box : inscribe(ratio, box)}
+      // Its sound goes on.
+      isHidden={isAudioOnly}
     >
       <VideoTile stream={whole(share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
     </Tile>

@@ -18,14 +18,12 @@ type StageProps = { visit: Visit; state: InCall; onStatistics: (participantId: s
 /** Every tile is placed by hand in one list, so that a new arrangement moves tiles and never remounts them. */
 export function Stage({ visit, state, onStatistics }: StageProps) {
   const [measure, size] = useSize();
-  const { participants } = state;
+  const { participants, isAudioOnly } = state;
   const sharers = participants.filter(({ hasScreen }) => hasScreen);
+  const shown = isAudioOnly ? 0 : sharers.length;
   const isAlone = participants.length === 0;
-  const layout = useMemo(
-    () => stageLayout(size, participants.length + 1, sharers.length),
-    [size, participants.length, sharers.length],
-  );
-  const speakerId = useMedia(visit.media, (media) => media.speakerId);
+  const layout = useMemo(() => stageLayout(size, participants.length + 1, shown), [size, participants.length, shown]);
+  const common = { speakerId: useMedia(visit.media, (media) => media.speakerId), isAudioOnly };
   return (
     <div ref={measure} className={styles.stage}>
       {state.isWaiting && <WaitingCard />}
@@ -33,14 +31,14 @@ export function Stage({ visit, state, onStatistics }: StageProps) {
       {size.width > 0 && !state.isWaiting && (
         <>
           {sharers.map((one, index) => (
-            <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} speakerId={speakerId} />
+            <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} {...common} />
           ))}
           {participants.map((one, index) => (
             <PersonTile
               key={one.id}
               participant={one}
               box={layout.people[index] ?? NOWHERE}
-              speakerId={speakerId}
+              {...common}
               onStatistics={onStatistics}
             />
           ))}

@@ -18,6 +18,7 @@ type TileProps = {
   connection?: PairHealth;
   /** In a corner: something to know of that needs no words. */
   mark?: ReactNode;
+  isHidden?: boolean;
   /** What is going on with the connection, in words. */
   trouble?: ReactNode;
   /** The media. */
@@ -35,6 +36,7 @@ export function Tile({
   isSpeaking,
   connection,
   mark,
+  isHidden,
   trouble,
   children,
 }: TileProps) {
@@ -44,6 +46,7 @@ export function Tile({
     <section
       ref={element}
       aria-label={name}
+      hidden={isHidden}
       className={styles.tile}
       data-participant={participantId}
       data-kind={kind}

@@ -70,6 +70,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     },
     levelOf: () => 0,
     statistics: async () => (scene.hasNoAnswer ? new Promise(() => undefined) : reports(store.getState())),
+    hasRelay: async () => false,
   };
 }
 
