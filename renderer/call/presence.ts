@@ -12,13 +12,16 @@ import type { LocalMedia } from './media/local-media.ts';
 import { onMediaState } from './media/media-announcement.ts';
 import { watchSpeakers } from './media/speakers.ts';
 import type { NetworkPreferences } from './network-preferences.ts';
-import type { Mesh, OtherMessage } from './peer/mesh.ts';
+import type { Mesh } from './peer/mesh.ts';
+import type { OtherMessage } from './peer/mesh-options.ts';
 import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
 import { type Identity, identityHash } from './seal/identity.ts';
 import { type Invitation, socketUrl } from './seal/invitation.ts';
 import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
 import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
 import type { RoomSecret } from './seal/words/room-words.ts';
+import { iceServersOf } from './server/ice-servers.ts';
+import { onOnline } from './server/online.ts';
 import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './server/signalling-client.ts';
 import type { OpenSocket } from './server/signalling-socket.ts';
 
@@ -281,19 +284,4 @@ export class Presence {
     const state = store.getState();
     if (state.status === 'in-call') store.setState(change(state), true);
   }
-}
-
-/** The browser knows of a network again. Returns its undo. */
-function onOnline(listener: () => void): () => void {
-  addEventListener('online', listener);
-  return () => removeEventListener('online', listener);
-}
-
-/** zod's optional keys may be undefined; RTCIceServer's may not. */
-function iceServersOf(ice: Welcome['ice']): RTCIceServer[] {
-  return ice.map(({ urls, username, credential }) => ({
-    urls,
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
-  }));
 }

@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla';
 import {
   type CallState,
   type ChatMessage,
@@ -9,56 +8,18 @@ import {
 } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import { startTicker } from '../health/ticker.ts';
-import type { LocalMedia } from '../media/local-media.ts';
 import type { NetworkPreferences } from '../network-preferences.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { BEAT_INTERVAL_MS } from './beat-channel.ts';
-import type { Certificate } from './certificate.ts';
-import type { ConnectionRefusal } from './connection.ts';
-import type { ControlMessage, MediaStateMessage } from './control-message.ts';
-import type { Spoken } from './conversation.ts';
+import type { ControlMessage } from './control-message.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Hearing } from './hearing.ts';
 import { isGone, type Member, newMember, participantOf, shownOf } from './member.ts';
+import type { MeshOptions } from './mesh-options.ts';
 import { Peer } from './peer.ts';
 import { Sending } from './sending.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
-
-export type MeshOptions = {
-  /** Our own session. */
-  selfId: string;
-  certificate: Certificate;
-  store: StoreApi<CallState>;
-  network: NetworkPreferences;
-  media: LocalMedia;
-  /** Carries a signal to one participant by another way than their own channel. */
-  sendSignal: (to: string, signal: Signal) => void;
-  /** Whether there is such a way now. */
-  canSignal: (to: string) => boolean;
-  /** Carries what could not be said on the control channel. */
-  relay: (to: string, spoken: Spoken) => void;
-  /** Whether the server would tell if somebody had left. */
-  isServerReachable: () => boolean;
-  /** Whatever is not the mesh's own matter. */
-  onMessage: (from: string, message: OtherMessage) => void;
-  /** Something to be carried to somebody, or that somebody has carried to us. */
-  onParcel: (from: string, parcel: Parcel) => void;
-  onRefused: (id: string, reason: ConnectionRefusal) => void;
-  /** There is a channel to them, for the first time or again: what was said before may not have arrived. */
-  onOpen: (id: string) => void;
-  /** Somebody who had confirmed is not in the call any more. */
-  onGone: (id: string) => void;
-  /** Nobody is heard any more, or somebody is again: the network may have gone, or be back. */
-  onDoubt: () => void;
-  /** The computer has slept. */
-  onWake: () => void;
-  /** What self sends now, as the others are told. */
-  mediaState: () => MediaStateMessage;
-};
-
-export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'chat' | 'leave' }>;
-export type Parcel = Extract<FleetingMessage, { type: 'carry' | 'carried' }>;
 
 /** One peer for each other participant, by session. */
 export class Mesh {
