@@ -9,7 +9,7 @@ type ParticipantTileProps = { participant: Participant; box: Box; speakerId: str
 
 /** Another participant. Renders again only for a change of this one. */
 export const PersonTile = memo(function PersonTile({ participant, box, speakerId }: ParticipantTileProps) {
-  const { id, name, microphone, isSpeaking, hasCamera, person } = participant;
+  const { id, name, microphone, isSpeaking, hasCamera, person, connection } = participant;
   const trouble = connectionText(participant);
   return (
     <Tile
@@ -19,6 +19,7 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
       box={box}
       isMuted={microphone !== 'on'}
       isSpeaking={isSpeaking}
+      connection={connection}
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />

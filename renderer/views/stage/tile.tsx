@@ -1,5 +1,6 @@
 import { MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import type { PairHealth } from '../../call/health/pair-health.ts';
 import type { Box } from './grid-layout.ts';
 import styles from './tile.module.css';
 import { useGlide } from './use-glide.ts';
@@ -14,6 +15,8 @@ type TileProps = {
   box: Box;
   isMuted?: boolean;
   isSpeaking?: boolean;
+  /** How this participant is heard; of others only. */
+  connection?: PairHealth;
   /** What is going on with the connection, in words. */
   trouble?: ReactNode;
   /** The media. */
@@ -29,6 +32,7 @@ export function Tile({
   box,
   isMuted,
   isSpeaking,
+  connection,
   trouble,
   children,
 }: TileProps) {
@@ -42,6 +46,7 @@ export function Tile({
       data-participant={participantId}
       data-kind={kind}
       data-speaking={isSpeaking === true}
+      data-connection={connection}
       data-small={box.width < 200}
       style={{ width: box.width, height: box.height, transform: `translate(${box.x}px, ${box.y}px)` }}
     >
