@@ -22,7 +22,7 @@ export type ParticipantOptions = {
   film: FilmOptions;
 };
 
-const SMALL_WINDOW = { width: 960, height: 600 };
+const SMALL_WINDOW = { width: 960, height: 540 };
 
 /** A browser guest on a host of its own, with a camera and a microphone whose content can be told apart. */
 export class Participant {

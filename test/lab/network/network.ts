@@ -16,6 +16,8 @@ export class Network {
   private constructor(bridge: Namespace) {
     this.#bridge = bridge;
     this.#namespaces = [bridge];
+    // For whoever ends without closing; what a killed process leaves, the next one sweeps.
+    process.once('exit', () => this.#namespaces.map((namespace) => namespace.removeNow()));
   }
 
   static async create(): Promise<Network> {

@@ -9,7 +9,7 @@ export type Notes = {
   readonly voices: Record<string, At[]>;
   /** By name: pictures of somebody else in that person's tile. */
   readonly mistaken: Record<string, number>;
-  /** By name: when a picture of that person's screen was shown. */
+  /** By the tile's name: when a picture of a screen was shown. */
   readonly screens: Record<string, At[]>;
   /** The names on the others' tiles, at every change. */
   readonly tiles: { readonly at: At; readonly names: readonly string[] }[];

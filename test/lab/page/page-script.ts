@@ -12,19 +12,6 @@ import { watchVoices } from './watch-voices.ts';
 /** Transpilers that keep function names call this helper in the text of every function. */
 const KEEP_NAMES = 'const __name = (value) => value;';
 
-const NOTHING_YET: Notes = {
-  pictures: {},
-  voices: {},
-  mistaken: {},
-  screens: {},
-  tiles: [],
-  connections: [],
-  server: [],
-  messages: [],
-  typed: [],
-  clicks: [],
-};
-
 /**
  * What a page runs before its own scripts, so that it notes what a person there would notice.
  * @param people everybody's names, in the order of their films
@@ -33,7 +20,7 @@ export function pageScript(name: string, people: readonly string[]): string {
   const worklet = readFileSync(join(import.meta.dirname, 'voice-worklet.js'), 'utf8');
   const voices = Object.fromEntries(people.map((one, index) => [one, voiceTones(index)]));
   return `(() => { ${KEEP_NAMES}
-    const notes = ${JSON.stringify(NOTHING_YET)};
+    const notes = ${JSON.stringify(nothingYet(people))};
     (${watchPage})(notes);
     (${watchTiles})(
       notes,
@@ -42,4 +29,20 @@ export function pageScript(name: string, people: readonly string[]): string {
     );
     window.lab = { notes, ...(${typeMessages})(notes, ${JSON.stringify(name)}) };
   })();`;
+}
+
+function nothingYet(people: readonly string[]): Notes {
+  const forEach = (suffix = '') => Object.fromEntries(people.map((name) => [name + suffix, []]));
+  return {
+    pictures: forEach(),
+    voices: forEach(),
+    mistaken: {},
+    screens: forEach("'s screen"),
+    tiles: [],
+    connections: [],
+    server: [],
+    messages: [],
+    typed: [],
+    clicks: [],
+  };
 }

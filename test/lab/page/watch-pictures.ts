@@ -28,7 +28,7 @@ export function watchPictures(notes: Notes, people: readonly string[], readFrame
     if (!code || last[name] === code.frame) return;
     last[name] = code.frame;
     if (people[code.person] !== name) notes.mistaken[name] = (notes.mistaken[name] ?? 0) + 1;
-    else (notes.pictures[name] ??= []).push(performance.timeOrigin + performance.now());
+    else notes.pictures[name]?.push(performance.timeOrigin + performance.now());
   }
 
   return function watch(video: HTMLVideoElement): void {

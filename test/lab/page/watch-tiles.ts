@@ -14,7 +14,7 @@ export function watchTiles(
 
   function watchScreen(video: HTMLVideoElement, name: string): void {
     video.requestVideoFrameCallback(() => {
-      (notes.screens[name] ??= []).push(performance.timeOrigin + performance.now());
+      notes.screens[name]?.push(performance.timeOrigin + performance.now());
       if (video.isConnected) watchScreen(video, name);
     });
   }

@@ -14,7 +14,7 @@ export function watchVoices(notes: Notes, voices: Readonly<Record<string, readon
 
   function heard(video: HTMLVideoElement, name: string, audioMs: number): void {
     offsetMs = Math.min(offsetMs + forgetMs, performance.timeOrigin + performance.now() - audioMs);
-    if (!video.muted && !video.paused && video.volume > 0) (notes.voices[name] ??= []).push(audioMs + offsetMs);
+    if (!video.muted && !video.paused && video.volume > 0) notes.voices[name]?.push(audioMs + offsetMs);
   }
 
   function listen(video: HTMLVideoElement, name: string, track: MediaStreamTrack): void {
