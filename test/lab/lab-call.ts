@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FilmOptions } from './film/film.ts';
 import { LabServer } from './lab-server.ts';
-import { isChatComplete, type NotesByName } from './measure/chat.ts';
+import { chatFaults, type NotesByName } from './measure/chat.ts';
 import { lastSaid } from './measure/connections.ts';
 import type { Host } from './network/host.ts';
 import { Network } from './network/network.ts';
@@ -95,7 +95,7 @@ export class LabCall {
   /** Nobody types any more, and what was typed has arrived or does not come. */
   async finishTyping(typists: readonly Participant[] = this.participants): Promise<void> {
     await Promise.all(typists.map((one) => one.stopTyping()));
-    await until(async () => isChatComplete(await this.notes(typists)), CHAT_TIMEOUT_MS);
+    await until(async () => chatFaults(await this.notes(typists)).length === 0, CHAT_TIMEOUT_MS);
   }
 
   async notes(of: readonly Participant[] = this.participants): Promise<NotesByName> {

@@ -21,7 +21,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '1' },
   },
 });
-const unknown = values.only.filter((prefix) => !SCENARIOS.some(({ name }) => name.startsWith(prefix)));
+const unknown = values.only.filter((wanted) => chosenBy(wanted).length === 0);
 const rounds = Number(values.rounds);
 if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
   console.error('Usage: npm run lab [-- --only NAME --json --rounds N --short]; NAME may be a beginning. There are:');
@@ -37,6 +37,12 @@ const results = await runAll(chosen, { isShort: values.short, rounds });
 if (values.json) console.log(JSON.stringify({ scenarios: results }));
 else printTable(results);
 process.exit(results.every(({ ok, skipped }) => ok || skipped !== null) ? 0 : 1);
+
+/** A name, or the beginning of several. */
+function chosenBy(wanted: string): Scenario[] {
+  const exact = SCENARIOS.filter(({ name }) => name === wanted);
+  return exact.length > 0 ? exact : SCENARIOS.filter(({ name }) => name.startsWith(wanted));
+}
 
 async function runAll(scenarios: readonly Scenario[], options: ScenarioOptions): Promise<Result[]> {
   const reason = await whyNotHere();

@@ -3,14 +3,21 @@ import { worst } from './gaps.ts';
 
 export type NotesByName = ReadonlyMap<string, Notes>;
 
-/** Whether everybody has read what everybody has typed, once each and in order. */
-export function isChatComplete(notes: NotesByName): boolean {
-  return [...notes.keys()].every((sender) =>
-    [...notes.values()].every((reader) => {
-      const typed = notes.get(sender)?.typed.map(({ text }) => text) ?? [];
-      return messagesFrom(sender, reader).join('\n') === typed.join('\n');
-    }),
-  );
+/** Who has not read what somebody has typed, once each and in order: such as "Ben of Ana: 3 of 40, lacks Ana 4". */
+export function chatFaults(notes: NotesByName): string[] {
+  return [...notes].flatMap(([sender, { typed }]) => {
+    const wanted = typed.map(({ text }) => text);
+    return [...notes].flatMap(([name, reader]) =>
+      faultOf(wanted, messagesFrom(sender, reader), `${name} of ${sender}`),
+    );
+  });
+}
+
+function faultOf(typed: readonly string[], read: readonly string[], whose: string): string[] {
+  if (read.join('\n') === typed.join('\n')) return [];
+  const lacking = typed.filter((text) => !read.includes(text));
+  const what = lacking.length > 0 ? `lacks ${lacking.slice(0, 5).join(', ')}` : 'in another order, or twice';
+  return [`${whose}: ${read.length} of ${typed.length} messages, ${what}`];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Notes } from '../page/notes.ts';
-import { isChatComplete, longestDelay } from './chat.ts';
+import { chatFaults, longestDelay } from './chat.ts';
 import { delayUntil, longestGap, worst } from './gaps.ts';
 
 function notesWith(typed: [number, string][], messages: [number, string][]): Notes {
@@ -39,10 +39,10 @@ test('chat is complete when each message was read once and in order', () => {
       ['Ana', ana],
       ['Ben', notesWith([], read)],
     ]);
-  expect(isChatComplete(readBy([3, 'Ana 1'], [4, 'Ana 2']))).toBe(true);
-  expect(isChatComplete(readBy([3, 'Ana 2'], [4, 'Ana 1']))).toBe(false);
-  expect(isChatComplete(readBy([3, 'Ana 1'], [4, 'Ana 2'], [5, 'Ana 2']))).toBe(false);
-  expect(isChatComplete(readBy([3, 'Ana 1']))).toBe(false);
+  expect(chatFaults(readBy([3, 'Ana 1'], [4, 'Ana 2']))).toEqual([]);
+  expect(chatFaults(readBy([3, 'Ana 2'], [4, 'Ana 1']))).toHaveLength(1);
+  expect(chatFaults(readBy([3, 'Ana 1'], [4, 'Ana 2'], [5, 'Ana 2']))).toHaveLength(1);
+  expect(chatFaults(readBy([3, 'Ana 1']))).toHaveLength(1);
 });
 
 test('a message that was typed while nothing got through counts from when it could', () => {

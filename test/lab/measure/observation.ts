@@ -1,5 +1,5 @@
 import type { Notes } from '../page/notes.ts';
-import { isChatComplete, longestDelay, type NotesByName } from './chat.ts';
+import { chatFaults, longestDelay, type NotesByName } from './chat.ts';
 import { delayUntilSaid, isRosterWhole } from './connections.ts';
 import { delayUntil, longestGap, worst } from './gaps.ts';
 
@@ -50,8 +50,9 @@ export class Observation {
     return longestDelay(this.#notes, from);
   }
 
-  isChatComplete(): boolean {
-    return isChatComplete(this.#notes);
+  /** Empty when everybody has read everything, once and in order. */
+  chatFaults(): string[] {
+    return chatFaults(this.#notes);
   }
 
   /** Whether everybody shows each of the others once, and never showed anybody twice. */

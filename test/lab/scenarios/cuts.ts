@@ -82,11 +82,12 @@ function judge(seen: Observation, { kind, seconds, cutAt, healedAt, to, isBack, 
   const heardMs = seen.untilHeardMs(healedAt, touched);
   const limitMs = AUDIO_BACK_WITHIN_MS.get(seconds) ?? 0;
   const otherGapMs = others.length > 0 ? seen.audioGapMs({ from: cutAt, to }, others) : 0;
+  const chatFaults = seen.chatFaults();
   const notes = broken({
     [`each hears each again within ${limitMs} ms`]: isWithin(heardMs, limitMs),
     'in the end everybody sees and hears everybody': isBack,
     'who was not cut off hears on': otherGapMs <= LONGEST_OTHER_GAP_MS,
-    'chat is complete and in order': seen.isChatComplete(),
+    'chat is complete and in order': chatFaults.length === 0,
     'everybody shows everybody once': seen.areRostersEqual(),
   });
   const facts = [`seen again after ${rounded(seen.untilSeenMs(healedAt, touched))} ms`, before];
@@ -98,7 +99,7 @@ function judge(seen: Observation, { kind, seconds, cutAt, healedAt, to, isBack, 
     detectMs: rounded(seen.untilTroubledMs(cutAt, touched)),
     recoverMs: rounded(heardMs),
     clicks: seen.clicks(cutAt),
-    notes: [...notes, ...facts],
+    notes: [...notes, ...chatFaults, ...facts],
   };
 }
 

@@ -40,12 +40,13 @@ function judge(
   const unstableMs = seen.untilTroubledMs(span.from, ofVictim);
   const lostMs = seen.untilSaidMs(span.from, ['lost'], ofVictim);
   const [audioGapMs, videoGapMs] = [seen.audioGapMs(span), seen.videoGapMs(span)];
+  const chatFaults = seen.chatFaults();
   const notes = broken({
     'the tiles say unstable within 3 s': isWithin(unstableMs, UNSTABLE_WITHIN_MS),
     'the tiles say lost within 10 s': isWithin(lostMs, LOST_WITHIN_MS),
     'the others’ sound goes on': audioGapMs <= LONGEST_MEDIA_GAP_MS,
     'the others’ pictures go on': videoGapMs <= LONGEST_MEDIA_GAP_MS,
-    'the others’ chat is complete and in order': seen.isChatComplete(),
+    'the others’ chat is complete and in order': chatFaults.length === 0,
   });
   return {
     ok: notes.length === 0,
@@ -55,6 +56,6 @@ function judge(
     detectMs: rounded(unstableMs),
     recoverMs: null,
     clicks: seen.clicks(span.from),
-    notes: [...notes, `lost after ${rounded(lostMs)} ms`, before],
+    notes: [...notes, ...chatFaults, `lost after ${rounded(lostMs)} ms`, before],
   };
 }

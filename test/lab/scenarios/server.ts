@@ -52,11 +52,12 @@ function judge(seen: Observation, { killedAt, backAt, to }: Moments, before: str
   const [audioGapMs, videoGapMs] = [seen.audioGapMs(span), seen.videoGapMs(span)];
   const dataGapMs = seen.dataGapMs(killedAt);
   const recoverMs = seen.untilServerMs(backAt, false);
+  const chatFaults = seen.chatFaults();
   const notes = broken({
     'nobody’s sound stops': audioGapMs <= LONGEST_MEDIA_GAP_MS,
     'nobody’s picture stops': videoGapMs <= LONGEST_MEDIA_GAP_MS,
     'chat goes on': isWithin(dataGapMs, LONGEST_DATA_GAP_MS),
-    'chat is complete and in order': seen.isChatComplete(),
+    'chat is complete and in order': chatFaults.length === 0,
     'everybody is back at the server within 3 s': isWithin(recoverMs, LONGEST_RETURN_MS),
     'everybody shows everybody once': seen.areRostersEqual(),
   });
@@ -68,6 +69,6 @@ function judge(seen: Observation, { killedAt, backAt, to }: Moments, before: str
     detectMs: rounded(seen.untilServerMs(killedAt, true)),
     recoverMs: rounded(recoverMs),
     clicks: seen.clicks(killedAt),
-    notes: [...notes, before],
+    notes: [...notes, ...chatFaults, before],
   };
 }
