@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FilmOptions } from './film/film.ts';
 import { LabServer } from './lab-server.ts';
 import { chatFaults, type NotesByName } from './measure/chat.ts';
-import { lastSaid } from './measure/connections.ts';
+import { Observation } from './measure/observation.ts';
 import type { Host } from './network/host.ts';
 import { Network } from './network/network.ts';
 import { Participant } from './participant.ts';
@@ -112,12 +112,15 @@ export class LabCall {
     );
   }
 
-  /** Whether no page says that a connection is troubled. */
-  async isUntroubled(of: readonly Participant[] = this.participants): Promise<boolean> {
-    const notes = await this.notes(of);
-    return [...notes].every(([name, page]) =>
-      [...notes.keys()].every((other) => other === name || ['good', 'weak'].includes(lastSaid(page, other) ?? '')),
-    );
+  /**
+   * Whether, since a moment, everybody has seen and heard everybody and still does, and no page says that a
+   * connection is troubled.
+   */
+  async isWholeAgain(since: number): Promise<boolean> {
+    const notes = await this.notes();
+    const seen = new Observation(notes);
+    const hasAll = seen.untilHeardMs(since) !== undefined && seen.untilSeenMs(since) !== undefined;
+    return hasAll && seen.isUntroubled() && (await this.isWhole());
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Notes } from '../page/notes.ts';
 import { chatFaults, longestDelay, type NotesByName } from './chat.ts';
-import { delayUntilSaid, isRosterWhole } from './connections.ts';
+import { delayUntilSaid, isRosterWhole, lastSaid } from './connections.ts';
 import { delayUntil, longestGap, worst } from './gaps.ts';
 
 /** One direction: what `to` has of `from`. */
@@ -71,6 +71,11 @@ export class Observation {
 
   untilTroubledMs(from: number, directions: readonly Direction[]): number | undefined {
     return this.untilSaidMs(from, TROUBLED, directions);
+  }
+
+  /** Whether what the pages say of each other at last is good. */
+  isUntroubled(): boolean {
+    return this.directions().every(({ from, to }) => ['good', 'weak'].includes(lastSaid(this.#pageOf(to), from) ?? ''));
   }
 
   /** Who was said to be troubled by whom, such as "Ben of Ana: lost". */

@@ -56,7 +56,7 @@ function runCut(kind: string, cut: Cut, seconds: number): Promise<Measured> {
     await sleep(seconds * 1_000);
     await heal();
     const healedAt = Date.now();
-    const isBack = await until(async () => (await call.isWhole()) && (await call.isUntroubled()), PATIENCE_MS);
+    const isBack = await until(() => call.isWholeAgain(healedAt), PATIENCE_MS);
     await sleep(AFTERWARDS_MS);
     const to = Date.now();
     await call.finishTyping();
