@@ -84,6 +84,8 @@ export type Requests = {
 export type Notices = {
   socketFrame: { socketId: number; text: string };
   socketClosed: { socketId: number };
+  /** The computer has slept. */
+  resumed: Record<string, never>;
   /** Somebody opened an `engage://` link while the app was running. */
   invitationOpened: { url: string };
 };

@@ -37,6 +37,8 @@ export interface Call {
   command(request: HostRequest): void;
   /** The person has compared the code with the others, and it is the same. */
   confirmCode(): void;
+  /** The computer has slept, or the network is another one: looks at once for whoever is not heard. */
+  hurry(): void;
   /** From now on. A change of the ways makes the connections look for other ones, without a gap. */
   setNetwork(network: NetworkPreferences): void;
   /** Audio only: the own camera is turned off, and the others are asked to send no pictures. */
@@ -110,6 +112,10 @@ class MeshCall implements Call {
     this.#set({ ...state, verified: state.participants.map(({ id }) => id) });
   }
 
+  hurry(): void {
+    this.#presence?.hurry();
+  }
+
   setNetwork(network: NetworkPreferences): void {
     this.#presence?.mesh.setNetwork(network);
   }
@@ -119,7 +125,7 @@ class MeshCall implements Call {
   }
 
   levelOf(participantId: string): number {
-    return this.#presence?.mesh.levelOf(participantId) ?? 0;
+    return this.#presence?.mesh.peer(participantId)?.level() ?? 0;
   }
 
   async statistics(): Promise<Map<string, RTCStatsReport>> {

@@ -66,6 +66,7 @@ export class Session {
     if (this.#isStarted) return;
     this.#isStarted = true;
     this.platform.onInvitation((link) => void this.#receive(link));
+    this.platform.onResume?.(() => this.#hurry());
     this.store.setState({ settings: await this.platform.readSettings() });
     const link = await this.platform.takeInvitation();
     if (link !== null) await this.#receive(link);
@@ -173,6 +174,11 @@ export class Session {
     const isFree = screen.at !== 'call' && this.#attempt === undefined;
     if (isFree && this.isSecurePage && (await this.accept(link)).ok) return;
     this.store.setState({ joinText: link, hasWaitingInvitation: screen.at === 'call' });
+  }
+
+  #hurry(): void {
+    const { screen } = this.store.getState();
+    if (screen.at === 'call') screen.visit.call.hurry();
   }
 
   #openLobby(plan: Plan, start: Switches = ALL_ON): void {

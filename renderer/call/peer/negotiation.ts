@@ -1,11 +1,14 @@
 import { withDiscontinuousTransmission } from './opus.ts';
 import type { NegotiationSignal } from './signal.ts';
 
+/** Of candidates whose description has not come. An offer of four slots rarely has more than ten. */
+const MAX_EARLY_CANDIDATES = 50;
+
 /**
  * Perfect negotiation (W3C WebRTC, "Perfect negotiation example"): either side may offer at any time; when two
  * offers collide the impolite side's stands and the polite side rolls its own back.
- * `setRemoteDescription` is called without any await before it, so signals handed over in order need no
- * candidate buffer: the connection queues its own operations.
+ * Signals may come by more than one path, each in order for itself: the same one twice, a candidate before its
+ * description, a description before an earlier one.
  */
 export class Negotiation {
   readonly #connection: RTCPeerConnection;
@@ -13,8 +16,14 @@ export class Negotiation {
   readonly #send: (signal: NegotiationSignal) => void;
   readonly #onRemoteOffer: () => void;
   #isMakingOffer = false;
-  #isIgnoringOffer = false;
   #isSettingRemoteAnswer = false;
+  /** Resolves with the first candidate of our own, or when it is known that there is none. */
+  readonly #gathered: Promise<void>;
+  #earlyCandidates: RTCIceCandidateInit[] = [];
+  /** Of the latest description that was taken. */
+  #remoteVersion = -1;
+  /** The last one, which may have overtaken the answer to our own. */
+  #ignoredOffer: RTCSessionDescriptionInit | undefined;
 
   /** @param onRemoteOffer called between a remote offer and our answer to it */
   constructor(
@@ -26,10 +35,15 @@ export class Negotiation {
     this.#send = options.send;
     this.#onRemoteOffer = options.onRemoteOffer;
     connection.onnegotiationneeded = () => void this.#offer();
-    connection.onicecandidate = ({ candidate }) => this.#sendCandidate(candidate);
+    this.#gathered = new Promise((resolve) => {
+      connection.onicecandidate = ({ candidate }) => {
+        resolve();
+        this.#sendCandidate(candidate);
+      };
+    });
   }
 
-  /** Takes the other side's signals, in the order they were sent. Rejects when the connection refuses one. */
+  /** Takes the other side's signals. Rejects when the connection refuses one. */
   async receive(signal: NegotiationSignal): Promise<void> {
     if (signal.type === 'candidate') await this.#receiveCandidate(signal.candidate);
     else await this.#receiveDescription(signal.description);
@@ -49,35 +63,72 @@ export class Negotiation {
   }
 
   async #receiveDescription(description: RTCSessionDescriptionInit): Promise<void> {
-    const connection = this.#connection;
-    const isReadyForOffer =
-      !this.#isMakingOffer && (connection.signalingState === 'stable' || this.#isSettingRemoteAnswer);
-    const isCollision = description.type === 'offer' && !isReadyForOffer;
-    this.#isIgnoringOffer = !this.#isPolite && isCollision;
-    if (this.#isIgnoringOffer) return;
+    const version = versionOf(description);
+    if (version <= this.#remoteVersion) return;
+    const isCollision = description.type === 'offer' && !this.#isReadyForOffer;
+    if (isCollision && !this.#isPolite) {
+      this.#ignoredOffer = description;
+      return;
+    }
+    this.#remoteVersion = version;
+    // Chromium (156) never gathers again, ICE restart or not, when its first gathering is rolled back at its start.
+    if (isCollision) await this.#gathered;
+    await this.#setRemoteDescription(description);
+    if (description.type === 'offer') await this.#answer();
+    else await this.#receiveOvertakingOffer();
+    await this.#receiveEarlyCandidates();
+  }
+
+  get #isReadyForOffer(): boolean {
+    return !this.#isMakingOffer && (this.#connection.signalingState === 'stable' || this.#isSettingRemoteAnswer);
+  }
+
+  async #setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.#isSettingRemoteAnswer = description.type === 'answer';
     try {
-      await connection.setRemoteDescription(withDiscontinuousTransmission(description));
+      await this.#connection.setRemoteDescription(withDiscontinuousTransmission(description));
     } finally {
       this.#isSettingRemoteAnswer = false;
     }
-    if (description.type !== 'offer') return;
+  }
+
+  async #answer(): Promise<void> {
     this.#onRemoteOffer();
-    await connection.setLocalDescription();
+    await this.#connection.setLocalDescription();
     this.#sendDescription();
   }
 
+  /** An offer that was made after the answer does not collide with ours; one made before it has been rolled back. */
+  async #receiveOvertakingOffer(): Promise<void> {
+    const offer = this.#ignoredOffer;
+    this.#ignoredOffer = undefined;
+    if (offer) await this.#receiveDescription(offer);
+  }
+
+  async #receiveEarlyCandidates(): Promise<void> {
+    const early = this.#earlyCandidates;
+    this.#earlyCandidates = [];
+    await Promise.all(early.map((candidate) => this.#receiveCandidate(candidate)));
+  }
+
   async #receiveCandidate(candidate: RTCIceCandidateInit): Promise<void> {
+    if (!this.#isOfRemoteDescription(candidate)) {
+      this.#earlyCandidates = [...this.#earlyCandidates, candidate].slice(-MAX_EARLY_CANDIDATES);
+      return;
+    }
     try {
       await this.#connection.addIceCandidate(candidate);
     } catch (error) {
-      // Candidates of an offer that we ignored, or that its maker has rolled back, have nowhere to go.
-      if (!this.#isIgnoringOffer && this.#isOfRemoteDescription(candidate)) throw error;
+      // Its description has been replaced or rolled back meanwhile: it has nowhere to go.
+      if (this.#isOfRemoteDescription(candidate)) throw error;
     }
   }
 
   #isOfRemoteDescription({ usernameFragment }: RTCIceCandidateInit): boolean {
-    return this.#connection.remoteDescription?.sdp.includes(`a=ice-ufrag:${usernameFragment}`) ?? false;
+    const { currentRemoteDescription, pendingRemoteDescription } = this.#connection;
+    // Without a name it is of whichever description there is.
+    const line = usernameFragment ? `a=ice-ufrag:${usernameFragment}\r\n` : 'a=ice-ufrag:';
+    return [currentRemoteDescription, pendingRemoteDescription].some((description) => description?.sdp.includes(line));
   }
 
   #sendDescription(): void {
@@ -95,4 +146,9 @@ export class Negotiation {
       candidate: { candidate: candidate.candidate, sdpMid, sdpMLineIndex, usernameFragment },
     });
   }
+}
+
+/** RFC 8829, 5.2.2: each description of one connection has a higher session version than those before it. */
+function versionOf({ sdp = '' }: RTCSessionDescriptionInit): number {
+  return Number(/^o=\S+ \S+ (\d+)/m.exec(sdp)?.[1]);
 }

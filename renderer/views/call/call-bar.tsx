@@ -36,9 +36,7 @@ export function CallBar(props: CallBarProps) {
           <DeviceMenu media={media} kinds={['camera']} label="Choose camera" />
         </div>
         <MiddleButtons {...props} />
-        <div className={styles.more}>
-          <MoreMenu {...props} />
-        </div>
+        <MoreMenu {...props} />
         <CallButton label="Leave" icon={Phone} state="leave" onClick={onLeave} />
       </div>
     </div>

@@ -9,6 +9,7 @@ import { SharePicker } from '../share/share-picker.tsx';
 import { useShare } from '../share/use-share.ts';
 import { Stage } from '../stage/stage.tsx';
 import { DoorStrip, ServerStrip, ShareStrip } from '../stage/strip.tsx';
+import { StatisticsPanel } from '../statistics/statistics-panel.tsx';
 import { CallBar } from './call-bar.tsx';
 import styles from './call-view.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -47,7 +48,7 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
           )}
           {share.isSharing && <ShareStrip media={media} />}
         </div>
-        <Stage visit={visit} state={state} />
+        <Stage visit={visit} state={state} onStatistics={panel.showStatistics} />
         <CallBar
           media={media}
           panel={panel}
@@ -59,7 +60,19 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
       </main>
       {panel.open === 'chat' && <ChatPanel call={call} chat={state.chat} onClose={panel.close} />}
       {panel.open === 'invite' && <InvitePanel visit={visit} state={state} onClose={panel.close} />}
-      {panel.open === 'people' && <PeoplePanel visit={visit} state={state} onClose={panel.close} />}
+      {panel.open === 'people' && (
+        <PeoplePanel visit={visit} state={state} onStatistics={panel.showStatistics} onClose={panel.close} />
+      )}
+      {panel.open === 'statistics' && (
+        // Asked for somebody else, it starts anew.
+        <StatisticsPanel
+          key={panel.subject}
+          call={call}
+          participants={state.participants}
+          subject={panel.subject}
+          onClose={panel.close}
+        />
+      )}
       {share.isPicking && <SharePicker media={media} onClose={share.closePicker} />}
       {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}
     </div>

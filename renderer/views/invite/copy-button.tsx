@@ -24,12 +24,12 @@ function useCopy(text: string): { isCopied: boolean; copy: () => void } {
 }
 
 /** Its name says when it has copied; it is told to screen readers too. */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label = 'Copy link' }: { text: string; label?: string }) {
   const { isCopied, copy } = useCopy(text);
   return (
     <Button tone="primary" onClick={copy} aria-live="polite">
       {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-      {isCopied ? 'Copied' : 'Copy link'}
+      {isCopied ? 'Copied' : label}
     </Button>
   );
 }

@@ -13,8 +13,10 @@ import { WaitingCard } from './waiting-card.tsx';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
+type StageProps = { visit: Visit; state: InCall; onStatistics: (participantId: string) => void };
+
 /** Every tile is placed by hand in one list, so that a new arrangement moves tiles and never remounts them. */
-export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
+export function Stage({ visit, state, onStatistics }: StageProps) {
   const [measure, size] = useSize();
   const { participants } = state;
   const sharers = participants.filter(({ hasScreen }) => hasScreen);
@@ -34,7 +36,13 @@ export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
             <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} speakerId={speakerId} />
           ))}
           {participants.map((one, index) => (
-            <PersonTile key={one.id} participant={one} box={layout.people[index] ?? NOWHERE} speakerId={speakerId} />
+            <PersonTile
+              key={one.id}
+              participant={one}
+              box={layout.people[index] ?? NOWHERE}
+              speakerId={speakerId}
+              onStatistics={onStatistics}
+            />
           ))}
           <SelfTile id={state.selfId} name={state.name} media={visit.media} box={layout.people.at(-1) ?? NOWHERE} />
         </>

@@ -15,8 +15,9 @@ type TileProps = {
   box: Box;
   isMuted?: boolean;
   isSpeaking?: boolean;
-  /** How this participant is heard; of others only. */
   connection?: PairHealth;
+  /** In a corner: something to know of that needs no words. */
+  mark?: ReactNode;
   /** What is going on with the connection, in words. */
   trouble?: ReactNode;
   /** The media. */
@@ -33,6 +34,7 @@ export function Tile({
   isMuted,
   isSpeaking,
   connection,
+  mark,
   trouble,
   children,
 }: TileProps) {
@@ -51,6 +53,7 @@ export function Tile({
       style={{ width: box.width, height: box.height, transform: `translate(${box.x}px, ${box.y}px)` }}
     >
       {children}
+      {mark !== undefined && <div className={styles.mark}>{mark}</div>}
       {trouble !== undefined && <div className={styles.trouble}>{trouble}</div>}
       {(label !== '' || isMuted === true) && (
         <div className={styles.label}>

@@ -16,6 +16,8 @@ const GALLERY = fileURLToPath(new URL('./gallery', import.meta.url));
 const OUT = `${ROOT}/artifacts/screenshots`;
 /** Enough for a first frame of every drawn person, for fonts and for motion to end. */
 const SETTLE_MS = 900;
+/** Figures come with the second report, a second after the first. */
+const MEASURED_MS = 3500;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,7 +34,7 @@ async function shoot(page: Page, url: string, name: string, scene: Scene): Promi
   await page.waitForSelector('html[data-driven]', { state: 'attached' });
   if (scene.type) await page.getByRole('textbox', { name: scene.type[0] }).fill(scene.type[1]);
   for (const label of scene.press ?? []) await press(page, label);
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(name.includes('statistics') ? MEASURED_MS : SETTLE_MS);
 }
 
 /** On a narrow window some buttons have moved into the menu behind "More". */
@@ -40,7 +42,7 @@ async function press(page: Page, label: string): Promise<void> {
   const isFolded =
     ['Chat', 'People', 'Invite', 'Share screen'].includes(label) && (page.viewportSize()?.width ?? 0) < 560;
   if (isFolded) {
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: label }).click();
     return;
   }

@@ -68,6 +68,7 @@ function fakeCall(media: LocalMedia): Call {
     sendChat: () => undefined,
     command: () => undefined,
     confirmCode: () => undefined,
+    hurry: () => undefined,
     setNetwork: () => undefined,
     setAudioOnly: () => undefined,
     levelOf: () => 0,

@@ -67,6 +67,29 @@ function call(people: number, changes: Omit<CallScene, 'people'> = {}): Scene {
 
 const CODE = spokenCode(Uint8Array.from({ length: 32 }, (_, index) => (index * 73 + 41) % 256));
 
+/** Chloé hears and is heard badly, Dipankar is away, Elif has told nothing yet. */
+const TROUBLED: NonNullable<CallScene['changes']> = {
+  0: {
+    hears: {
+      'self-0000000000': 'good',
+      'participant-1': 'weak',
+      'participant-2': 'lost',
+      'participant-3': 'good',
+      'participant-4': 'connecting',
+    },
+  },
+  1: {
+    connection: 'weak',
+    hears: { 'self-0000000000': 'weak', 'participant-0': 'weak', 'participant-2': 'unstable', 'participant-3': 'weak' },
+  },
+  2: { connection: 'lost' },
+  3: {
+    connection: 'unstable',
+    hears: { 'self-0000000000': 'good', 'participant-0': 'good', 'participant-1': 'good', 'participant-2': 'lost' },
+  },
+  4: { connection: 'connecting' },
+};
+
 const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new MediaStream(), hasAudio: false } };
 
 export const SCENES: Readonly<Record<string, Scene>> = {
@@ -148,6 +171,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-connecting': call(4, {
     changes: { 0: { connection: 'connecting', hasCamera: false, isSpeaking: false }, 1: { connection: 'lost' } },
   }),
+  'call-weak': call(6, { changes: TROUBLED }),
+  'call-weak-12': call(12, { changes: TROUBLED }),
+  'call-people-weak': { ...call(6, { changes: TROUBLED }), press: ['People'] },
+  'call-hearing': { ...call(6, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
+  'call-hearing-2': { ...call(2), press: ['People', 'Who hears whom'] },
+  'call-hearing-12': { ...call(12, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
+  'call-statistics': { ...call(2), press: ['More', 'Statistics'] },
+  'call-statistics-6': { ...call(6, { changes: TROUBLED }), press: ['Weak connection'] },
+  'call-statistics-alone': { at: 'hosting', call: { people: 1 }, press: ['More', 'Statistics'] },
+  'call-statistics-late': { ...call(3, { hasNoAnswer: true }), press: ['More', 'Statistics'] },
   'call-muted': { ...call(2), media: { isMuted: true, isSpeaking: true } },
   'call-camera-in-use': { ...call(2), media: { camera: { status: 'failed', reason: 'in-use' } } },
   'call-devices': { ...call(2), press: ['Choose microphone and speaker'] },
