@@ -6,9 +6,13 @@ import { until } from './until.ts';
 const PORT = 3478;
 const PATIENCE_MS = 10_000;
 
+export async function whyNoRelay(): Promise<string | undefined> {
+  return (await findTurnserver()) === undefined ? 'turnserver is not here (package coturn)' : undefined;
+}
+
 /** A real TURN server on a host of its own; it ends with the host's namespace. Returns its URL. */
 export async function startLabRelay({ namespace, address }: Host, secret: string): Promise<string> {
-  const turnserver = await systemPackage('coturn', 'turnserver');
+  const turnserver = await findTurnserver();
   if (turnserver === undefined) throw new Error('coturn is not installed');
   const quiet = ['-n', '--no-cli', '--no-tls', '--no-dtls', '--no-stdout-log', '--log-file=stdout'];
   const where = [`--listening-ip=${address}`, `--relay-ip=${address}`, `--listening-port=${PORT}`];
@@ -19,4 +23,8 @@ export async function startLabRelay({ namespace, address }: Host, secret: string
   const listens = async () => (await namespace.run('ss', '-Hltn', `sport = :${PORT}`)) !== '';
   if (!(await until(listens, PATIENCE_MS))) throw new Error('coturn does not listen');
   return `turn:${address}:${PORT}?transport=udp`;
+}
+
+function findTurnserver(): Promise<string | undefined> {
+  return systemPackage('coturn', 'turnserver');
 }

@@ -53,16 +53,23 @@ async function runAll(scenarios: readonly Scenario[], options: ScenarioOptions):
   const done: Result[] = [];
   for (const scenario of scenarios) {
     const result = await runOne(scenario, options);
-    log(`${scenario.name}: ${result.ok ? 'as promised' : 'NOT as promised'}`);
+    log(`${scenario.name}: ${outcome(result)}`);
     done.push(result);
   }
   return done;
 }
 
-async function runOne({ name, run }: Scenario, options: ScenarioOptions): Promise<Result> {
+async function runOne({ name, whyNot, run }: Scenario, options: ScenarioOptions): Promise<Result> {
+  const reason = await whyNot?.();
+  if (reason !== undefined) return skippedResult(name, reason);
   try {
     return measuredResult(name, await run(options));
   } catch (error) {
     return failedResult(name, error);
   }
+}
+
+function outcome({ ok, skipped }: Result): string {
+  if (skipped !== null) return 'skipped';
+  return ok ? 'as promised' : 'NOT as promised';
 }

@@ -1,12 +1,14 @@
+import type { Verdict } from './measure/verdict.ts';
 import type { Measured } from './scenario.ts';
 
 /** One line of the report: what `--json` prints, in this order. */
-export type Result = { readonly name: string } & Omit<Measured, 'ok' | 'notes'> & {
-    readonly ok: boolean;
+export type Result = { readonly name: string; readonly ok: boolean } & Durations & {
     /** Why it was not run. */
     readonly skipped: string | null;
     readonly notes: readonly string[];
   };
+
+type Durations = Omit<Measured, keyof Verdict>;
 
 const NOTHING: Measured = {
   ok: false,
@@ -16,10 +18,11 @@ const NOTHING: Measured = {
   detectMs: null,
   recoverMs: null,
   clicks: null,
+  faults: [],
   notes: [],
 };
 
-export function measuredResult(name: string, { ok, notes, ...durations }: Measured): Result {
+export function measuredResult(name: string, { ok, faults: _, notes, ...durations }: Measured): Result {
   return { name, ok, ...durations, skipped: null, notes };
 }
 

@@ -1,4 +1,5 @@
 import type { LabCall } from './lab-call.ts';
+import type { Verdict } from './measure/verdict.ts';
 
 export type ScenarioOptions = {
   /** Shorter where that shows nearly as much. */
@@ -9,12 +10,13 @@ export type ScenarioOptions = {
 
 export type Scenario = {
   readonly name: string;
+  /** Why this one cannot be run here; undefined when it can. */
+  readonly whyNot?: () => Promise<string | undefined>;
   readonly run: (options: ScenarioOptions) => Promise<Measured>;
 };
 
 /** Durations are in milliseconds, at the worst receiver; null where one has no meaning or never ended. */
-export type Measured = {
-  readonly ok: boolean;
+export type Measured = Verdict & {
   /** The longest time without new sound. Where a path was cut: after it was whole again. */
   readonly audioGapMs: number | null;
   /** The same for new pictures. */
@@ -27,8 +29,6 @@ export type Measured = {
   readonly recoverMs: number | null;
   /** Buttons that somebody had to press for it. */
   readonly clicks: number | null;
-  /** What did not hold, and what else is worth knowing. */
-  readonly notes: readonly string[];
 };
 
 /** Gathers a call, has something done with it, and closes it whatever comes. */

@@ -3,6 +3,7 @@ import { run } from './run.ts';
 
 /** Every network namespace of a lab begins so; the process id behind it tells whose it is. */
 const PREFIX = 'engage-lab';
+const WITHOUT_IPV6 = 'for one in all default; do echo 1 > /proc/sys/net/ipv6/conf/$one/disable_ipv6; done';
 
 /** A network of its own, in which processes are started by `ip netns exec`. */
 export class Namespace {
@@ -17,7 +18,7 @@ export class Namespace {
     await run('ip', 'netns', 'add', namespace.name);
     await namespace.ip('link', 'set', 'lo', 'up');
     // With one family there is one path for each pair, and one rule cuts it.
-    await namespace.run('sysctl', '-qw', 'net.ipv6.conf.all.disable_ipv6=1', 'net.ipv6.conf.default.disable_ipv6=1');
+    await namespace.run('sh', '-c', WITHOUT_IPV6);
     return namespace;
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabCall } from '../lab-call.ts';
 import { type Direction, Observation } from '../measure/observation.ts';
-import { broken, isWithin, rounded } from '../measure/verdict.ts';
+import { isWithin, rounded, verdict } from '../measure/verdict.ts';
 import type { Host } from '../network/host.ts';
 import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { until } from '../until.ts';
@@ -83,23 +83,24 @@ function judge(seen: Observation, { kind, seconds, cutAt, healedAt, to, isBack, 
   const limitMs = AUDIO_BACK_WITHIN_MS.get(seconds) ?? 0;
   const otherGapMs = others.length > 0 ? seen.audioGapMs({ from: cutAt, to }, others) : 0;
   const chatFaults = seen.chatFaults();
-  const notes = broken({
-    [`each hears each again within ${limitMs} ms`]: isWithin(heardMs, limitMs),
+  const always = {
     'in the end everybody sees and hears everybody': isBack,
-    'who was not cut off hears on': otherGapMs <= LONGEST_OTHER_GAP_MS,
     'chat is complete and in order': chatFaults.length === 0,
     'everybody shows everybody once': seen.areRostersEqual(),
-  });
+  };
+  const inTime = {
+    [`each hears each again within ${limitMs} ms`]: isWithin(heardMs, limitMs),
+    'who was not cut off hears on': otherGapMs <= LONGEST_OTHER_GAP_MS,
+  };
   const facts = [`seen again after ${rounded(seen.untilSeenMs(healedAt, touched))} ms`, before];
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [...chatFaults, ...facts]),
     audioGapMs: rounded(seen.audioGapMs(afterwards, touched)),
     videoGapMs: rounded(seen.videoGapMs(afterwards, touched)),
     dataGapMs: rounded(seen.dataGapMs(healedAt)),
     detectMs: rounded(seen.untilTroubledMs(cutAt, touched)),
     recoverMs: rounded(heardMs),
     clicks: seen.clicks(cutAt),
-    notes: [...notes, ...chatFaults, ...facts],
   };
 }
 

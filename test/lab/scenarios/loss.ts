@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabCall } from '../lab-call.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, rounded } from '../measure/verdict.ts';
+import { rounded, verdict } from '../measure/verdict.ts';
 import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { steady } from './steady.ts';
 
@@ -33,20 +33,26 @@ function judge(seen: Observation, span: { from: number; to: number }, before: st
   const framesPerSecond = seen.framesPerSecond(span);
   const troubles = seen.troubles(span);
   const chatFaults = seen.chatFaults();
-  const notes = broken({
+  const always = {
     'nobody is said to be lost': !troubles.some((trouble) => trouble.includes('lost')),
     'everybody shows everybody once': seen.areRostersEqual(),
     'chat is complete and in order': chatFaults.length === 0,
+  };
+  const inTime = {
     '5 new pictures come each second': framesPerSecond >= LEAST_FRAMES_PER_SECOND,
-  });
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [
+      ...chatFaults,
+      ...troubles,
+      `${framesPerSecond.toFixed(1)} frames/s at the worst`,
+      before,
+    ]),
     audioGapMs: rounded(seen.audioGapMs(span)),
     videoGapMs: rounded(seen.videoGapMs(span)),
     dataGapMs: rounded(seen.dataGapMs(span.from)),
     detectMs: null,
     recoverMs: null,
     clicks: seen.clicks(span.from),
-    notes: [...notes, ...chatFaults, ...troubles, `${framesPerSecond.toFixed(1)} frames/s at the worst`, before],
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabCall } from '../lab-call.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, isWithin, rounded } from '../measure/verdict.ts';
+import { isWithin, rounded, verdict } from '../measure/verdict.ts';
 import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { until } from '../until.ts';
 import { steady } from './steady.ts';
@@ -38,20 +38,21 @@ function judge(seen: Observation, span: { from: number; to: number }, mover: str
   const audioGapMs = seen.audioGapMs(span, touched);
   const recoverMs = seen.untilHeardMs(span.from + LEFTOVERS_MS, touched);
   const chatFaults = seen.chatFaults();
-  const notes = broken({
-    'no sound is away for more than 5 s': audioGapMs <= AUDIO_BACK_WITHIN_MS,
+  const always = {
     'each hears each again': isWithin(recoverMs, PATIENCE_MS),
     'chat is complete and in order': chatFaults.length === 0,
     'everybody shows everybody once': seen.areRostersEqual(),
-  });
+  };
+  const inTime = {
+    'no sound is away for more than 5 s': audioGapMs <= AUDIO_BACK_WITHIN_MS,
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [...chatFaults, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(seen.videoGapMs(span, touched)),
     dataGapMs: rounded(seen.dataGapMs(span.from)),
     detectMs: rounded(seen.untilTroubledMs(span.from, touched)),
     recoverMs: rounded(recoverMs === undefined ? undefined : recoverMs + LEFTOVERS_MS),
     clicks: seen.clicks(span.from),
-    notes: [...notes, ...chatFaults, before],
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabCall } from '../lab-call.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, isWithin, rounded } from '../measure/verdict.ts';
+import { isWithin, rounded, verdict } from '../measure/verdict.ts';
 import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { steady } from './steady.ts';
 
@@ -41,21 +41,22 @@ function judge(
   const lostMs = seen.untilSaidMs(span.from, ['lost'], ofVictim);
   const [audioGapMs, videoGapMs] = [seen.audioGapMs(span), seen.videoGapMs(span)];
   const chatFaults = seen.chatFaults();
-  const notes = broken({
+  const always = {
+    'the others’ chat is complete and in order': chatFaults.length === 0,
+  };
+  const inTime = {
     'the tiles say unstable within 3 s': isWithin(unstableMs, UNSTABLE_WITHIN_MS),
     'the tiles say lost within 10 s': isWithin(lostMs, LOST_WITHIN_MS),
     'the others’ sound goes on': audioGapMs <= LONGEST_MEDIA_GAP_MS,
     'the others’ pictures go on': videoGapMs <= LONGEST_MEDIA_GAP_MS,
-    'the others’ chat is complete and in order': chatFaults.length === 0,
-  });
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [...chatFaults, `lost after ${rounded(lostMs)} ms`, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(videoGapMs),
     dataGapMs: rounded(seen.dataGapMs(span.from)),
     detectMs: rounded(unstableMs),
     recoverMs: null,
     clicks: seen.clicks(span.from),
-    notes: [...notes, ...chatFaults, `lost after ${rounded(lostMs)} ms`, before],
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FilmOptions } from '../film/film.ts';
 import { LabCall } from '../lab-call.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, rounded } from '../measure/verdict.ts';
+import { rounded, verdict } from '../measure/verdict.ts';
 import type { Host } from '../network/host.ts';
 import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { steady } from './steady.ts';
@@ -64,27 +64,27 @@ function judge(seen: Observation, whole: Span, stretches: readonly Span[], befor
   const framesPerSecond = Math.min(...stretches.map((span) => seen.framesPerSecond(span)));
   const troubles = seen.troubles(whole);
   const chatFaults = seen.chatFaults();
-  const notes = broken({
-    'sound has no gap over 200 ms': audioGapMs <= LONGEST_AUDIO_GAP_MS,
-    'pictures go on': framesPerSecond >= LEAST_FRAMES_PER_SECOND,
+  const always = {
     'nothing is connected anew': troubles.length === 0,
     'chat is complete and in order': chatFaults.length === 0,
-  });
+  };
+  const inTime = {
+    'sound has no gap over 200 ms': audioGapMs <= LONGEST_AUDIO_GAP_MS,
+    'pictures go on': framesPerSecond >= LEAST_FRAMES_PER_SECOND,
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [
+      ...chatFaults,
+      ...troubles,
+      `audio gap ${rounded(seen.audioGapMs(whole))} while adapting`,
+      `${framesPerSecond.toFixed(1)} frames/s at the worst`,
+      before,
+    ]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(Math.max(...stretches.map((span) => seen.videoGapMs(span)))),
     dataGapMs: rounded(seen.dataGapMs(whole.from)),
     detectMs: null,
     recoverMs: null,
     clicks: seen.clicks(whole.from),
-    notes: [
-      ...notes,
-      ...chatFaults,
-      ...troubles,
-      `audio gap ${rounded(seen.audioGapMs(whole))} while adapting`,
-      `${framesPerSecond.toFixed(1)} frames/s at the worst`,
-      before,
-    ],
   };
 }

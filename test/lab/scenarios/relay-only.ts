@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabCall } from '../lab-call.ts';
-import { startLabRelay } from '../lab-relay.ts';
+import { startLabRelay, whyNoRelay } from '../lab-relay.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, rounded } from '../measure/verdict.ts';
+import { rounded, verdict } from '../measure/verdict.ts';
 import type { Host } from '../network/host.ts';
 import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { steady } from './steady.ts';
@@ -14,6 +14,7 @@ const TURN_SECRET = 'known to both servers';
 /** No host reaches another: all goes by way of a TURN server. */
 export const relayOnly: Scenario = {
   name: 'relay-only',
+  whyNot: whyNoRelay,
   run: () =>
     withCall(
       LabCall.open({
@@ -48,20 +49,21 @@ async function keepApart(hosts: readonly Host[]): Promise<void> {
 function judge(seen: Observation, span: { from: number; to: number }, facts: readonly string[]): Measured {
   const [audioGapMs, videoGapMs] = [seen.audioGapMs(span), seen.videoGapMs(span)];
   const chatFaults = seen.chatFaults();
-  const notes = broken({
-    'nobody’s sound stops': audioGapMs <= LONGEST_GAP_MS,
-    'nobody’s picture stops': videoGapMs <= LONGEST_GAP_MS,
+  const always = {
     'chat is complete and in order': chatFaults.length === 0,
     'everybody shows everybody once': seen.areRostersEqual(),
-  });
+  };
+  const inTime = {
+    'nobody’s sound stops': audioGapMs <= LONGEST_GAP_MS,
+    'nobody’s picture stops': videoGapMs <= LONGEST_GAP_MS,
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [...chatFaults, ...facts]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(videoGapMs),
     dataGapMs: rounded(seen.dataGapMs(span.from)),
     detectMs: null,
     recoverMs: null,
     clicks: seen.clicks(span.from),
-    notes: [...notes, ...chatFaults, ...facts],
   };
 }

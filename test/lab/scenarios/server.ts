@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabCall } from '../lab-call.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, isWithin, rounded } from '../measure/verdict.ts';
+import { isWithin, rounded, verdict } from '../measure/verdict.ts';
 import { type Measured, type Scenario, type ScenarioOptions, withCall } from '../scenario.ts';
 import { until } from '../until.ts';
 import { steady } from './steady.ts';
@@ -24,7 +24,7 @@ function awayMs({ isShort }: Pick<ScenarioOptions, 'isShort'>): number {
   return isShort ? 20_000 : 300_000;
 }
 
-function killServer({ awayMs, typeEveryMs }: Away): Promise<Measured> {
+export function killServer({ awayMs, typeEveryMs }: Away): Promise<Measured> {
   return withCall(LabCall.open({ participants: 3 }), async (call) => {
     await call.gather();
     await call.typeEvery(typeEveryMs);
@@ -53,22 +53,23 @@ function judge(seen: Observation, { killedAt, backAt, to }: Moments, before: str
   const dataGapMs = seen.dataGapMs(killedAt);
   const recoverMs = seen.untilServerMs(backAt, false);
   const chatFaults = seen.chatFaults();
-  const notes = broken({
+  const always = {
+    'chat is complete and in order': chatFaults.length === 0,
+    'everybody shows everybody once': seen.areRostersEqual(),
+  };
+  const inTime = {
     'nobody’s sound stops': audioGapMs <= LONGEST_MEDIA_GAP_MS,
     'nobody’s picture stops': videoGapMs <= LONGEST_MEDIA_GAP_MS,
     'chat goes on': isWithin(dataGapMs, LONGEST_DATA_GAP_MS),
-    'chat is complete and in order': chatFaults.length === 0,
     'everybody is back at the server within 3 s': isWithin(recoverMs, LONGEST_RETURN_MS),
-    'everybody shows everybody once': seen.areRostersEqual(),
-  });
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [...chatFaults, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(videoGapMs),
     dataGapMs: rounded(dataGapMs),
     detectMs: rounded(seen.untilServerMs(killedAt, true)),
     recoverMs: rounded(recoverMs),
     clicks: seen.clicks(killedAt),
-    notes: [...notes, ...chatFaults, before],
   };
 }

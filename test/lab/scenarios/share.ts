@@ -2,7 +2,7 @@ import { LabCall } from '../lab-call.ts';
 import type { NotesByName } from '../measure/chat.ts';
 import { delayUntil, worst } from '../measure/gaps.ts';
 import { Observation } from '../measure/observation.ts';
-import { broken, isWithin, rounded } from '../measure/verdict.ts';
+import { isWithin, rounded, verdict } from '../measure/verdict.ts';
 import { type Scenario, withCall } from '../scenario.ts';
 import { until } from '../until.ts';
 import { steady } from './steady.ts';
@@ -36,20 +36,21 @@ export const shareWithoutServer: Scenario = {
 function judge(seen: Observation, seenMs: number | undefined, span: { from: number; to: number }, before: string) {
   const chatFaults = seen.chatFaults();
   const audioGapMs = seen.audioGapMs(span);
-  const notes = broken({
+  const always = {
+    'chat is complete and in order': chatFaults.length === 0,
+  };
+  const inTime = {
     'everybody sees the screen within 5 s': isWithin(seenMs, SEEN_WITHIN_MS),
     'nobody’s sound stops': audioGapMs <= LONGEST_MEDIA_GAP_MS,
-    'chat is complete and in order': chatFaults.length === 0,
-  });
+  };
   return {
-    ok: notes.length === 0,
+    ...verdict({ always, inTime }, [...chatFaults, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(seen.videoGapMs(span)),
     dataGapMs: rounded(seen.dataGapMs(span.from)),
     detectMs: null,
     recoverMs: rounded(seenMs),
     clicks: seen.clicks(span.from),
-    notes: [...notes, ...chatFaults, before],
   };
 }
 
