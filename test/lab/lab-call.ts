@@ -21,8 +21,8 @@ const LATELY_MS = 700;
 export type LabCallOptions = {
   participants: number;
   film?: FilmOptions;
-  /** Made once the network is there; its flags go to the server. */
-  serverFlags?: (network: Network) => Promise<readonly string[]>;
+  /** Asked for once the network is there; the folder is removed with the call. */
+  serverFlags?: (network: Network, folder: string) => Promise<readonly string[]>;
   /** Before anybody joins. */
   prepare?: (hosts: readonly Host[]) => Promise<void>;
 };
@@ -49,7 +49,7 @@ export class LabCall {
     const opened: Participant[] = [];
     const discard = () => Promise.all(opened.map((one) => one.close()));
     try {
-      const server = new LabServer(await network.addHost('server'), (await serverFlags?.(network)) ?? []);
+      const server = new LabServer(await network.addHost('server'), (await serverFlags?.(network, folder)) ?? []);
       await server.start();
       const { origin } = server;
       const hosts: Host[] = [];

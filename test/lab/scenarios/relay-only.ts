@@ -19,8 +19,8 @@ export const relayOnly: Scenario = {
     withCall(
       LabCall.open({
         participants: 3,
-        serverFlags: async (network) => {
-          const url = await startLabRelay(await network.addHost('relay'), TURN_SECRET);
+        serverFlags: async (network, folder) => {
+          const url = await startLabRelay(await network.addHost('relay'), { secret: TURN_SECRET, folder });
           return ['--turn-url', url, '--turn-secret', TURN_SECRET];
         },
         prepare: keepApart,
