@@ -75,8 +75,9 @@ export class LabCall {
       await guest.openLobby(link);
       await guest.window.enter('Join now');
     }
-    const isWhole = await until(() => this.isWhole(), GATHER_TIMEOUT_MS);
-    if (!isWhole) throw new Error('not everybody sees and hears everybody');
+    if (await until(() => this.isWhole(), GATHER_TIMEOUT_MS)) return;
+    const faults = new Observation(await this.notes()).neverMet();
+    throw new Error(`not everybody sees and hears everybody: ${faults.join(', ') || 'not at the same time'}`);
   }
 
   /** The first one opens a room; returns its link. */

@@ -78,6 +78,18 @@ export class Observation {
     return this.directions().every(({ from, to }) => ['good', 'weak'].includes(lastSaid(this.#pageOf(to), from) ?? ''));
   }
 
+  /** Who has never been seen or heard, and what was said of them at last: such as "Ben not heard by Ana (lost)". */
+  neverMet(): string[] {
+    return this.directions().flatMap((one) => {
+      const said = lastSaid(this.#pageOf(one.to), one.from) ?? 'not there';
+      const fault = (what: string): string => `${one.from} not ${what} by ${one.to} (${said})`;
+      return [
+        ...(this.#pictures(one).length === 0 ? [fault('seen')] : []),
+        ...(this.#voices(one).length === 0 ? [fault('heard')] : []),
+      ];
+    });
+  }
+
   /** Who was said to be troubled by whom, such as "Ben of Ana: lost". */
   troubles({ from, to }: Span): string[] {
     return [...this.#notes].flatMap(([reader, { connections }]) =>
