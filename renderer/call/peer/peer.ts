@@ -55,6 +55,8 @@ export class Peer {
   #ways: Ways;
   #quality: SendingQuality | undefined;
   #generation = 0;
+  /** The last of which the remote end has been sent anything. */
+  #toldGeneration = 0;
   #connection: Connection | undefined;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
   #relayTimer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +92,9 @@ export class Peer {
       return;
     }
     if (generation < this.#generation) {
-      if (isOffer) this.#options.sendSignal({ generation: this.#generation, signal: { type: 'behind' } });
+      // What is still being made will tell them by itself. Told before, each side would offer above the other for ever.
+      if (isOffer && this.#toldGeneration === this.#generation)
+        this.#options.sendSignal({ generation: this.#generation, signal: { type: 'behind' } });
       return;
     }
     if (generation > this.#generation) {
@@ -165,7 +169,10 @@ export class Peer {
       ways: this.#ways,
       streams: this.streams,
       quality: this.#quality,
-      sendSignal: (signal) => sendSignal({ generation, signal }),
+      sendSignal: (signal) => {
+        this.#toldGeneration = Math.max(this.#toldGeneration, generation);
+        sendSignal({ generation, signal });
+      },
       onState: () => this.#reportState(),
       onControl: (channel, gate) => this.#control.attach(channel, gate),
       onRefused: (reason) => this.#refuse(reason),
