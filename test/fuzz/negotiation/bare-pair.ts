@@ -3,7 +3,7 @@ import type { NegotiationSignal } from '../../../renderer/call/peer/signal.ts';
 import { SeededRandom } from '../../signalling/seeded-random.ts';
 import { FaultyLink } from './faulty-link.ts';
 import { disagreementsOf, type FuzzPair } from './fuzz-pair.ts';
-import type { Schedule, SideIndex } from './schedule.ts';
+import { mayCollideAtFirst, type Schedule, type SideIndex } from './schedule.ts';
 import { SpecificationPeer } from './specification-peer.ts';
 
 type End = {
@@ -35,7 +35,9 @@ export function openBarePair(schedule: Schedule): FuzzPair {
     faults,
     act: ({ side, act }) => {
       const { connection } = ends[side];
-      if (!connection.localDescription) begin(ends[side]);
+      const isFirst = !connection.localDescription;
+      if (isFirst && mayCollideAtFirst(schedule)) begin(ends[side]);
+      else if (isFirst) return;
       else if (act === 'restart') connection.restartIce();
       else connection.addTransceiver('audio');
     },

@@ -14,9 +14,9 @@ import { PAIRINGS } from './schedule.ts';
 
 const DEFAULT_SCHEDULES = 10_000;
 /** Chromium lets a page make 500 connections; those that are closed count until they are collected. */
-const SCHEDULES_PER_PAGE = 50;
+const SCHEDULES_PER_PAGE = 75;
 /** Most of a schedule is waiting. */
-const AT_ONCE = 10;
+const AT_ONCE = 25;
 /** A secure context, as sealing needs it; nothing is fetched from it. */
 const ORIGIN = 'https://fuzz.invalid/';
 

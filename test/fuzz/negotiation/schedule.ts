@@ -57,10 +57,13 @@ export function isLossy({ links }: Schedule): boolean {
   return links.some(({ dropShare }) => dropShare > 0);
 }
 
+/** The specification's polite peer rolls its first offer back at once, after which Chromium (156) never gathers again. */
+export function mayCollideAtFirst({ pairing, otherSide }: Pick<Schedule, 'pairing' | 'otherSide'>): boolean {
+  return pairing !== 'specification' || otherSide === 0;
+}
+
 function startersOf(random: SeededRandom, pairing: Schedule['pairing'], otherSide: SideIndex): SideIndex[] {
-  // The specification's peer rolls its first offer back at once, after which Chromium never gathers again.
-  const mayCollide = pairing !== 'specification' || otherSide === 0;
-  if (mayCollide && random.next() < TOGETHER_SHARE) return [0, 1];
+  if (mayCollideAtFirst({ pairing, otherSide }) && random.next() < TOGETHER_SHARE) return [0, 1];
   return [random.pick([0, 1] as const)];
 }
 

@@ -43,7 +43,7 @@ function connectPair({
       const path = areDescriptionsLate ? signal.type : 'candidate';
       const delay = path === 'description' ? 300 : random.next() * maxDelayMs;
       paths[path] = paths[path]
-        .then(() => new Promise<void>((resolve) => setTimeout(resolve, delay)))
+        .then(() => (delay > 0 ? new Promise<void>((resolve) => setTimeout(resolve, delay)) : undefined))
         .then(() => deliver(sides[1 - index], signal));
     };
     const send = (signal: NegotiationSignal): void => {
