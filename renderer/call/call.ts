@@ -38,7 +38,10 @@ export interface Call {
   command(request: HostRequest): void;
   /** The person has compared the code with the others, and it is the same. */
   confirmCode(): void;
-  /** From now on. A change of the ways makes the connections look for other ones, without a gap. */
+  /**
+   * From now on. A change of the ways makes the connections look for other ones, without a gap; relay only makes
+   * them anew, so that nothing goes on by the ways they had.
+   */
   setNetwork(network: NetworkPreferences): void;
   /**
    * Audio only: the own camera and the own screen are turned off, and the others are asked to send no pictures.
@@ -66,6 +69,7 @@ class MeshCall implements Call {
   #keys: ReturnType<typeof createKeys> | undefined = createKeys();
   /** Another one for each attempt to join: what an abandoned one brings late is thrown away. */
   #attempt: { presence?: Presence } = {};
+  #isRelayOnly = false;
   /** While it is audio only. */
   #stopWatchingPictures: () => void = () => undefined;
 
@@ -84,6 +88,7 @@ class MeshCall implements Call {
     const { identity, isOwnServer = false, network = NO_NETWORK_PREFERENCES } = options;
     const given = { ...options, identity, isOwnServer, network, keys: this.#keys ?? createKeys() };
     this.#keys = undefined;
+    this.#isRelayOnly = network.relayOnly;
     const presence = await Presence.create({ ...given, store, media, openSocket: this.#openSocket });
     if (this.#attempt !== attempt) return;
     attempt.presence = presence;
@@ -120,7 +125,12 @@ class MeshCall implements Call {
   }
 
   setNetwork(network: NetworkPreferences): void {
-    this.#presence?.mesh.setNetwork(network);
+    const mesh = this.#presence?.mesh;
+    mesh?.setNetwork(network);
+    // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
+    const mustLeaveWays = network.relayOnly && !this.#isRelayOnly;
+    this.#isRelayOnly = network.relayOnly;
+    if (mustLeaveWays) for (const [, peer] of mesh?.peers() ?? []) peer.offer();
   }
 
   setAudioOnly(isAudioOnly: boolean): void {
