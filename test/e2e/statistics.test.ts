@@ -50,6 +50,10 @@ test('who hears whom: a row for each, oneself first', async () => {
   const own = table.getByRole('row', { name: 'You' }).last().getByRole('cell');
   await expect.poll(() => own.allInnerTexts(), PATIENT).toEqual(['', 'Good', 'Good']);
   await ana.page.keyboard.press('Escape');
+  // Whoever uses the keyboard goes on from where they were.
+  await expect
+    .poll(() => ana.button('Who hears whom').evaluate((button) => button === document.activeElement))
+    .toBe(true);
   await ana.button('More for Chloé').click();
   await ana.page.getByRole('menuitem', { name: 'Statistics' }).click();
   const panel = ana.page.getByRole('complementary', { name: 'Statistics' });
