@@ -25,7 +25,7 @@ test.skipIf(strace === undefined)(
     const servers = ['--server', 'stun:203.0.113.9:3478', '--server', 'stun:stun.invalid'];
     const { elsewhere } = await watchNetwork(strace ?? '', [...CALL, ...servers]);
     expect(elsewhere).toContain('203.0.113.9 3478');
-    expect(elsewhere.some((place) => place.endsWith(' 53'))).toBe(true);
+    expect(elsewhere.filter((place) => place.includes('stun.invalid'))).not.toEqual([]);
   },
   TIMEOUT_MS,
 );

@@ -5,6 +5,7 @@
 const OWN_HOSTS = [
   'accounts.google.com',
   'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
   'update.googleapis.com',
   'window.engage-app.invalid',
 ];

@@ -11,7 +11,10 @@ const run = promisify(execFile);
 export type NetworkTraffic = {
   /** How many packets and connections went to this machine itself. */
   local: number;
-  /** Address and port of everything else that was connected to or sent to, whether it got there or not. */
+  /**
+   * Address and port of everything else that was connected to or sent to, whether it got there or not; with the name
+   * that was asked for, where it can be read.
+   */
   elsewhere: string[];
 };
 
@@ -21,7 +24,7 @@ export async function watchNetwork(strace: string, command: readonly string[]): 
   const file = join(folder, 'calls');
   const calls = ['-e', 'trace=connect,sendto,sendmsg,sendmmsg', '-e', 'signal=none'];
   try {
-    await run(strace, ['-f', '--seccomp-bpf', '-qq', '-yy', '-s', '0', ...calls, '-o', file, ...command]);
+    await run(strace, ['-f', '--seccomp-bpf', '-qq', '-yy', '-s', '96', ...calls, '-o', file, ...command]);
     return readTraffic(readFileSync(file, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
@@ -29,9 +32,18 @@ export async function watchNetwork(strace: string, command: readonly string[]): 
 }
 
 /** `1234 sendto(18<UDP:[0.0.0.0:46831]>, …`, with the address of whoever it is for further on, or in the brackets. */
-const CALL = /^\d+ +(?<call>\w+)\((?<socket>\d+<(?<kind>TCP|UDP)(?:v6)?:\[(?:.*?->(?<peer>.*?))?\]>), (?<rest>.*)/;
+const CALL =
+  /^\d+ +(?<call>\w+)\((?<socket>\d+<(?<kind>TCP|UDP)(?:v6)?:\[(?:[^>]*->(?<peer>[^>]*)|[^>]*)\]>), (?<rest>.*)/;
 const ADDRESS = /htons\((?<port>\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )"(?<host>[^"]+)"/;
 const PEER = /^\[?(?<host>.*?)\]?:(?<port>\d+)$/;
+
+const DNS = ' 53';
+
+const OWN_ADDRESSES = new Set(
+  Object.values(networkInterfaces()).flatMap((all) =>
+    (all ?? []).map(({ address }) => ipaddr.process(address).toString()),
+  ),
+);
 
 /** Connecting a UDP socket sends nothing: it asks the system which way it would take. What is sent on it counts. */
 function readTraffic(trace: string): NetworkTraffic {
@@ -49,9 +61,16 @@ function readTraffic(trace: string): NetworkTraffic {
     // On a TCP socket without a name the connection was counted.
     if (place === undefined || place === '') continue;
     if (isHere(place)) traffic.local += 1;
-    else traffic.elsewhere.push(place);
+    else traffic.elsewhere.push(`${place}${place.endsWith(DNS) ? questionIn(rest) : ''}`);
   }
   return { ...traffic, elsewhere: [...new Set(traffic.elsewhere)] };
+}
+
+/** Lengths stand between the parts of a name (RFC 1035, 4.1.2); strace escapes them. */
+function questionIn(rest: string): string {
+  const text = /"(?:[^"\\]|\\.)*"/.exec(rest)?.[0].replace(/\\(?:\d{1,3}|.)/g, '.');
+  const name = text && /[\w-]+(?:\.[\w-]+)+/.exec(text)?.[0];
+  return name ? ` ${name}` : '';
 }
 
 function placeOf(groups: Record<string, string> | undefined): string | undefined {
@@ -61,7 +80,5 @@ function placeOf(groups: Record<string, string> | undefined): string | undefined
 function isHere(place: string): boolean {
   const [host = ''] = place.split(' ');
   const address = ipaddr.process(host);
-  if (['loopback', 'unspecified'].includes(address.range())) return true;
-  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return own.some((one) => ipaddr.process(one.address).toString() === address.toString());
+  return ['loopback', 'unspecified'].includes(address.range()) || OWN_ADDRESSES.has(address.toString());
 }
