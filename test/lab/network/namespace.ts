@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isRunning } from './is-running.ts';
 import { run } from './run.ts';
 
 /** Every network namespace of a lab begins so; the process id behind it tells whose it is. */
@@ -68,14 +69,5 @@ async function signalInside(name: string, signal: NodeJS.Signals): Promise<void>
     } catch {
       // It has ended by itself, perhaps because its parent was killed just before.
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
