@@ -6,6 +6,8 @@ import { run } from './run.ts';
 const PREFIX = 'engage-lab';
 const WITHOUT_IPV6 = 'for one in all default; do echo 1 > /proc/sys/net/ipv6/conf/$one/disable_ipv6; done';
 
+let created = 0;
+
 /** A network of its own, in which processes are started by `ip netns exec`. */
 export class Namespace {
   readonly name: string;
@@ -15,7 +17,8 @@ export class Namespace {
   }
 
   static async create(label: string): Promise<Namespace> {
-    const namespace = new Namespace(`${PREFIX}-${process.pid}-${label}`);
+    created += 1;
+    const namespace = new Namespace(`${PREFIX}-${process.pid}-${created}-${label}`);
     await run('ip', 'netns', 'add', namespace.name);
     await namespace.ip('link', 'set', 'lo', 'up');
     // With one family there is one path for each pair, and one rule cuts it.
