@@ -1,32 +1,47 @@
 /**
  * The short form of `npm run lab`: three hosts with networks of their own on this machine. How long things take is
- * asked less strictly than there, as this machine may be busy.
+ * asked less strictly than there, and not at all of a machine that had no time for the call before anything happened.
  */
-import { expect, test } from 'vitest';
-import { cutScenarios } from '../lab/scenarios/cuts.ts';
+import { afterEach, expect, test } from 'vitest';
+import { closeNetworks } from '../lab/network/network.ts';
+import type { Measured } from '../lab/scenario.ts';
+import { runCut } from '../lab/scenarios/cuts.ts';
 import { killServer } from '../lab/scenarios/server.ts';
+import { TOO_BUSY } from '../lab/scenarios/steady.ts';
 import { whyNotHere } from '../lab/why-not-here.ts';
 
 const A_MOMENT_MS = 3_000;
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 180_000;
 const reason = await whyNotHere();
 
-test('the server is killed and comes back: sound, pictures and chat go on', {
-  timeout: TIMEOUT_MS,
-}, async (context) => {
-  context.skip(reason !== undefined, reason);
-  const measured = await killServer({ awayMs: 3_000, typeEveryMs: 500 });
-  expect(measured).toMatchObject({ faults: [], clicks: 0 });
-  for (const gapMs of [measured.audioGapMs, measured.videoGapMs, measured.dataGapMs, measured.recoverMs]) {
-    expect(gapMs ?? Number.NaN, measured.notes.join('\n')).toBeLessThan(A_MOMENT_MS);
-  }
-});
+// A test that takes too long leaves its hosts behind.
+afterEach(() => closeNetworks());
 
-test('a pair is cut off from each other for 10 s: soon after they hear each other again', {
-  timeout: TIMEOUT_MS,
-}, async (context) => {
-  context.skip(reason !== undefined, reason);
-  const measured = await cutScenarios.find(({ name }) => name === 'cut-pair-10')?.run({ isShort: true, rounds: 1 });
-  expect(measured).toMatchObject({ faults: [], clicks: 0 });
-  expect(measured?.recoverMs ?? Number.NaN, measured?.notes.join('\n')).toBeLessThan(A_MOMENT_MS);
-});
+test(
+  'the server is killed and comes back: sound, pictures and chat go on',
+  async ({ skip }) => {
+    skip(reason !== undefined, reason);
+    const measured = await killServer({ awayMs: 3_000, typeEveryMs: 500 });
+    const { audioGapMs, videoGapMs, dataGapMs, recoverMs } = measured;
+    expectWell(measured, [audioGapMs, videoGapMs, dataGapMs, recoverMs]);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'a pair is cut off from each other for 10 s: soon after, they hear each other again',
+  async ({ skip }) => {
+    skip(reason !== undefined, reason);
+    const measured = await runCut('cut-pair', 10);
+    expectWell(measured, [measured.recoverMs]);
+  },
+  TIMEOUT_MS,
+);
+
+function expectWell({ faults, clicks, notes }: Measured, durationsMs: readonly (number | null)[]): void {
+  expect({ faults, clicks }, notes.join('\n')).toEqual({ faults: [], clicks: 0 });
+  if (notes.some((note) => note.includes(TOO_BUSY))) return;
+  for (const durationMs of durationsMs) {
+    expect(durationMs ?? Number.POSITIVE_INFINITY, notes.join('\n')).toBeLessThan(A_MOMENT_MS);
+  }
+}

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { FilmOptions } from './film/film.ts';
+import { makeLabFolder } from './lab-folder.ts';
 import { LabServer } from './lab-server.ts';
 import { chatFaults, type NotesByName } from './measure/chat.ts';
 import { Observation } from './measure/observation.ts';
@@ -43,7 +42,7 @@ export class LabCall {
 
   /** Everybody's browser is open, nobody has joined. */
   static async open({ participants, film = SMALL_FILM, serverFlags, prepare }: LabCallOptions): Promise<LabCall> {
-    const folder = mkdtempSync(join(tmpdir(), 'engage-lab-'));
+    const folder = makeLabFolder();
     const network = await Network.create();
     const people = NAMES.slice(0, participants);
     const opened: Participant[] = [];

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { isRunning } from './is-running.ts';
 import { run } from './run.ts';
 
 /** Every network namespace of a lab begins so; the process id behind it tells whose it is. */
 const PREFIX = 'engage-lab';
 const WITHOUT_IPV6 = 'for one in all default; do echo 1 > /proc/sys/net/ipv6/conf/$one/disable_ipv6; done';
+
+let created = 0;
 
 /** A network of its own, in which processes are started by `ip netns exec`. */
 export class Namespace {
@@ -14,7 +17,8 @@ export class Namespace {
   }
 
   static async create(label: string): Promise<Namespace> {
-    const namespace = new Namespace(`${PREFIX}-${process.pid}-${label}`);
+    created += 1;
+    const namespace = new Namespace(`${PREFIX}-${process.pid}-${created}-${label}`);
     await run('ip', 'netns', 'add', namespace.name);
     await namespace.ip('link', 'set', 'lo', 'up');
     // With one family there is one path for each pair, and one rule cuts it.
@@ -68,14 +72,5 @@ async function signalInside(name: string, signal: NodeJS.Signals): Promise<void>
     } catch {
       // It has ended by itself, perhaps because its parent was killed just before.
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -5,6 +5,16 @@ const SWITCH = 'switch';
 const SUBNET = '10.77.0';
 const FIRST_ADDRESS = 10;
 
+const open = new Set<Network>();
+// For whoever ends without closing; what a killed process leaves, the next one sweeps.
+process.once('exit', () => closeNetworks());
+
+/** Ends every lab of this process at once, whatever it is doing. */
+export function closeNetworks(): void {
+  for (const network of open) network.closeNow();
+  open.clear();
+}
+
 /**
  * Hosts on one switch, all inside namespaces: the machine's own network has no part in it.
  */
@@ -16,8 +26,7 @@ export class Network {
   private constructor(bridge: Namespace) {
     this.#bridge = bridge;
     this.#namespaces = [bridge];
-    // For whoever ends without closing; what a killed process leaves, the next one sweeps.
-    process.once('exit', () => this.#namespaces.map((namespace) => namespace.removeNow()));
+    open.add(this);
   }
 
   static async create(): Promise<Network> {
@@ -44,6 +53,12 @@ export class Network {
 
   /** Kills what still runs inside. Idempotent. */
   async close(): Promise<void> {
+    open.delete(this);
     for (const namespace of this.#namespaces.splice(0).reverse()) await namespace.remove();
+  }
+
+  /** The same for a process that is ending. */
+  closeNow(): void {
+    for (const namespace of this.#namespaces.splice(0)) namespace.removeNow();
   }
 }

@@ -23,7 +23,7 @@ const TYPE_EVERY_MS = 500;
 /** Cuts the paths and returns what heals them. The first two of three participants are those of a pair. */
 type Cut = (hosts: readonly Host[]) => Promise<() => Promise<void>>;
 
-const CUTS: Readonly<Record<string, Cut>> = {
+const CUTS = {
   'cut-pair': async ([one, other]) => {
     if (!one || !other) throw new Error('a pair takes two');
     await Promise.all([one.stopHearing(other.address), other.stopHearing(one.address)]);
@@ -37,22 +37,23 @@ const CUTS: Readonly<Record<string, Cut>> = {
     await Promise.all(hosts.map((host) => host.unplug()));
     return async () => void (await Promise.all(hosts.map((host) => host.plug())));
   },
-};
+} satisfies Record<string, Cut>;
 
-export const cutScenarios: readonly Scenario[] = Object.entries(CUTS).flatMap(([kind, cut]) =>
-  [...AUDIO_BACK_WITHIN_MS.keys()].map((seconds) => ({
-    name: `${kind}-${seconds}`,
-    run: () => runCut(kind, cut, seconds),
-  })),
+type Kind = keyof typeof CUTS;
+
+const KINDS = Object.keys(CUTS) as Kind[];
+
+export const cutScenarios: readonly Scenario[] = KINDS.flatMap((kind) =>
+  [...AUDIO_BACK_WITHIN_MS.keys()].map((seconds) => ({ name: `${kind}-${seconds}`, run: () => runCut(kind, seconds) })),
 );
 
-function runCut(kind: string, cut: Cut, seconds: number): Promise<Measured> {
+export function runCut(kind: Kind, seconds: number): Promise<Measured> {
   return withCall(LabCall.open({ participants: 3 }), async (call) => {
     await call.gather();
     await call.typeEvery(TYPE_EVERY_MS);
     const before = await steady(call);
     const cutAt = Date.now();
-    const heal = await cut(call.participants.map(({ host }) => host));
+    const heal = await CUTS[kind](call.participants.map(({ host }) => host));
     await sleep(seconds * 1_000);
     await heal();
     const healedAt = Date.now();
@@ -66,7 +67,7 @@ function runCut(kind: string, cut: Cut, seconds: number): Promise<Measured> {
 }
 
 type Course = {
-  kind: string;
+  kind: Kind;
   seconds: number;
   cutAt: number;
   healedAt: number;
@@ -104,13 +105,15 @@ function judge(seen: Observation, { kind, seconds, cutAt, healedAt, to, isBack, 
   };
 }
 
-function isCut(kind: string, { from, to }: Direction): boolean {
+function isCut(kind: Kind, { from, to }: Direction): boolean {
   switch (kind) {
     case 'cut-pair':
       return [from, to].every((name) => name !== 'Chloe');
     case 'cut-host':
       return [from, to].includes('Ana');
-    default:
+    case 'cut-all':
       return true;
+    default:
+      return kind satisfies never;
   }
 }

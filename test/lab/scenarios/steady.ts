@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LabCall } from '../lab-call.ts';
 import { Observation } from '../measure/observation.ts';
 
+/** Noted of a scenario whose durations say more about the machine than about the call. */
+export const TOO_BUSY = 'this machine was too busy to tell much';
+
 const STRETCH_MS = 4_000;
 const MAX_STRETCHES = 5;
 const CALM_AUDIO_GAP_MS = 250;
@@ -23,5 +26,5 @@ export async function steady(call: LabCall): Promise<string> {
     told = `${figures}, ${seen.framesPerSecond(span).toFixed(1)} frames/s`;
     if (audioMs <= CALM_AUDIO_GAP_MS && videoMs <= CALM_VIDEO_GAP_MS) return `before: ${told}`;
   }
-  return `before: ${told}: this machine was too busy to tell much`;
+  return `before: ${told}: ${TOO_BUSY}`;
 }
