@@ -10,12 +10,30 @@ export type Theme = 'system' | 'light' | 'dark';
 /** A device as remembered: ids change when permissions are reset, labels rarely do. */
 export type DevicePreference = { id: string; label: string };
 
+/** One STUN or TURN server; a TURN server has a name and a password. */
+export type IceServerSettings = {
+  /** `stun:`, `turn:` or `turns:` (RFC 7064, RFC 7065). */
+  urls: string;
+  username?: string;
+  credential?: string;
+};
+
+export type NetworkSettings = {
+  /** Beside those that the room's server names. */
+  iceServers: IceServerSettings[];
+  /** By way of a TURN server only. */
+  relayOnly: boolean;
+  /** Bits per second for all pictures together; absent: no limit. */
+  maxVideoUpload?: number | undefined;
+};
+
 export type Settings = {
   name: string;
   theme: Theme;
   microphone?: DevicePreference;
   camera?: DevicePreference;
   speaker?: DevicePreference;
+  network?: NetworkSettings;
 };
 
 /** One address of this computer at which others may reach the embedded server. */
@@ -84,6 +102,8 @@ export type Requests = {
 export type Notices = {
   socketFrame: { socketId: number; text: string };
   socketClosed: { socketId: number };
+  /** The computer has slept. */
+  resumed: Record<string, never>;
   /** Somebody opened an `engage://` link while the app was running. */
   invitationOpened: { url: string };
 };

@@ -2,7 +2,7 @@ import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import { z } from 'zod';
 import { isOwnUrl } from './app-origin.ts';
 import type { Notices, Requests } from './bridge.ts';
-import { settingsChanges } from './settings.ts';
+import { settingsChanges } from './settings-schema.ts';
 
 /** Main's answer to each request. A missing one does not compile. */
 export type Answers = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session } from 'electron';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { answerRequests, notify } from './ipc.ts';
 import { setMenu } from './menu.ts';
@@ -75,6 +75,7 @@ function run(openedLink: OpenedLink): void {
     copyText: (text) => clipboard.writeText(text),
     takeInvitation: () => openedLink.take(),
   });
+  powerMonitor.on('resume', () => notify(contents(), 'resumed', {}));
   app.on('second-instance', show);
   app.on('activate', show);
   app.on('window-all-closed', () => {

@@ -9,6 +9,7 @@ function request<K extends keyof Requests>(name: K) {
 const NOTICES: Record<keyof Notices, true> = {
   socketFrame: true,
   socketClosed: true,
+  resumed: true,
   invitationOpened: true,
 };
 

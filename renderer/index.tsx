@@ -5,6 +5,7 @@ import type { Bridge } from '../main/bridge.ts';
 import { createCall } from './call/call.ts';
 import { createAskToEnter } from './call/host/knocking.ts';
 import { createLocalMedia } from './call/media/local-media.ts';
+import { testIceServer } from './call/network/ice-server-test.ts';
 import { createDesktopPlatform } from './platform/desktop.ts';
 import type { Platform } from './platform/platform.ts';
 import { createWebPlatform } from './platform/web.ts';
@@ -32,6 +33,7 @@ createRoot(root).render(
       createLocalMedia={createLocalMedia}
       createCall={(media) => createCall({ openSocket: platform.openSocket, media })}
       askToEnter={createAskToEnter(platform.openSocket)}
+      testIceServer={testIceServer}
     />
   </StrictMode>,
 );

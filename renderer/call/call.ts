@@ -3,6 +3,7 @@ import { type CallState, type JoinFailure, withChat } from './call-state.ts';
 import { createKeys } from './company/self.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
+import { onOwnPicture } from './media/own-picture.ts';
 import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network-preferences.ts';
 import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
 import { Presence } from './presence.ts';
@@ -37,14 +38,24 @@ export interface Call {
   command(request: HostRequest): void;
   /** The person has compared the code with the others, and it is the same. */
   confirmCode(): void;
-  /** From now on. A change of the ways makes the connections look for other ones, without a gap. */
+  /** The computer has slept, or the network is another one: looks at once for whoever is not heard. */
+  hurry(): void;
+  /**
+   * From now on. A change of the ways makes the connections look for other ones, without a gap; relay only makes
+   * them anew, so that nothing goes on by the ways they had.
+   */
   setNetwork(network: NetworkPreferences): void;
-  /** Audio only: the own camera is turned off, and the others are asked to send no pictures. */
+  /**
+   * Audio only: the own camera and the own screen are turned off, and the others are asked to send no pictures.
+   * Turning one of them on again ends it.
+   */
   setAudioOnly(isAudioOnly: boolean): void;
   /** Loudness of a participant right now, 0…1. Read it in an animation frame. */
   levelOf(participantId: string): number;
   /** The statistics of the connection to each participant, by id. */
   statistics(): Promise<Map<string, RTCStatsReport>>;
+  /** Whether a TURN server has given a relay for one of the connections. */
+  hasRelay(): Promise<boolean>;
 }
 
 /** Makes a call that has not been joined yet. It can be joined again after it was left or has failed. */
@@ -60,6 +71,8 @@ class MeshCall implements Call {
   #keys: ReturnType<typeof createKeys> | undefined = createKeys();
   /** Another one for each attempt to join: what an abandoned one brings late is thrown away. */
   #attempt: { presence?: Presence } = {};
+  /** While it is audio only. */
+  #stopWatchingPictures: () => void = () => undefined;
 
   constructor({ openSocket, media }: { openSocket: OpenSocket; media: LocalMedia }) {
     this.#openSocket = openSocket;
@@ -84,6 +97,7 @@ class MeshCall implements Call {
   }
 
   leave(): void {
+    this.#stopWatchingPictures();
     this.#presence?.leave();
     this.#attempt = {};
     const state = this.store.getState();
@@ -110,16 +124,24 @@ class MeshCall implements Call {
     this.#set({ ...state, verified: state.participants.map(({ id }) => id) });
   }
 
+  hurry(): void {
+    this.#presence?.hurry();
+  }
+
   setNetwork(network: NetworkPreferences): void {
     this.#presence?.mesh.setNetwork(network);
   }
 
   setAudioOnly(isAudioOnly: boolean): void {
+    this.#stopWatchingPictures();
     this.#presence?.setAudioOnly(isAudioOnly);
+    if (!isAudioOnly) return;
+    this.media.stopScreen();
+    this.#stopWatchingPictures = onOwnPicture(this.media.store, () => this.setAudioOnly(false));
   }
 
   levelOf(participantId: string): number {
-    return this.#presence?.mesh.levelOf(participantId) ?? 0;
+    return this.#presence?.mesh.peer(participantId)?.level() ?? 0;
   }
 
   async statistics(): Promise<Map<string, RTCStatsReport>> {
@@ -129,6 +151,11 @@ class MeshCall implements Call {
       if (report) reports.set(id, report);
     }
     return reports;
+  }
+
+  async hasRelay(): Promise<boolean> {
+    const reports = await this.statistics();
+    return [...reports.values()].some(hasRelayCandidate);
   }
 
   get #presence(): Presence | undefined {
@@ -144,4 +171,10 @@ class MeshCall implements Call {
   #set(state: CallState): void {
     this.store.setState(state, true);
   }
+}
+
+function hasRelayCandidate(report: RTCStatsReport): boolean {
+  return [...report.values()].some(
+    ({ type, candidateType }) => type === 'local-candidate' && candidateType === 'relay',
+  );
 }

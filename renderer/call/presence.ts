@@ -12,13 +12,16 @@ import type { LocalMedia } from './media/local-media.ts';
 import { onMediaState } from './media/media-announcement.ts';
 import { watchSpeakers } from './media/speakers.ts';
 import type { NetworkPreferences } from './network-preferences.ts';
-import type { Mesh, OtherMessage } from './peer/mesh.ts';
+import type { Mesh } from './peer/mesh.ts';
+import type { OtherMessage } from './peer/mesh-options.ts';
 import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
 import { type Identity, identityHash } from './seal/identity.ts';
 import { type Invitation, socketUrl } from './seal/invitation.ts';
 import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
 import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
 import type { RoomSecret } from './seal/words/room-words.ts';
+import { iceServersOf } from './server/ice-servers.ts';
+import { onOnline } from './server/online.ts';
 import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './server/signalling-client.ts';
 import type { OpenSocket } from './server/signalling-socket.ts';
 
@@ -107,6 +110,9 @@ export class Presence {
       onAsking: (id, name) => this.#moderation.ask({ id, name, code: undefined }),
       onAskingGone: (id) => this.#moderation.askNoMore(id),
       onMessage: (from, message) => this.#receiveMessage(from, message),
+      onCarried: (from, open) => this.#lanes.run(from, open),
+      onDoubt: () => this.#client?.hurry(),
+      onWake: () => this.hurry(),
       onChange: () => this.#lanes.run(RULES, () => this.#setCompany()),
       onOpen: (session) => this.#greet(session),
     });
@@ -147,6 +153,12 @@ export class Presence {
     if (isAudioOnly) void this.#options.media.setCameraOn(false);
   }
 
+  /** The network is another one, or the computer has slept: what was known of ways and sockets says nothing any more. */
+  hurry(): void {
+    this.#client?.hurry();
+    this.mesh.hurry();
+  }
+
   #openClient(card: string, create: boolean): SignallingClient {
     const { openSocket } = this.#options;
     const invitation = this.#invitation;
@@ -169,7 +181,10 @@ export class Presence {
       onLeft: (id, reason) => this.#lanes.run(id, async () => company.dismiss(id, reason)),
       onSignal: (from, body) => this.#lanes.run(from, () => company.receiveBody(from, body)),
       onIceServers: (ice) => this.mesh.setIceServers(iceServersOf(ice)),
-      onServer: (server) => store.setState(withServer(store.getState(), server), true),
+      onServer: (server) => {
+        company.setServerReachable(server === 'reachable');
+        store.setState(withServer(store.getState(), server), true);
+      },
     };
   }
 
@@ -190,7 +205,8 @@ export class Presence {
     this.#stops.push(
       media.onTrack((slot, track) => this.mesh.replaceTrack(slot, track)),
       onMediaState(media.store, () => this.mesh.announce()),
-      watchSpeakers(store, (id) => this.mesh.levelOf(id)),
+      watchSpeakers(store, (id) => this.mesh.peer(id)?.level() ?? 0),
+      onOnline(() => this.hurry()),
     );
     this.#lanes.runAlone(async () => {
       await this.#moderation.begin({ mayTakeRoom: create && isFirst });
@@ -217,7 +233,7 @@ export class Presence {
   /** Before there was a channel, or while there was none, they may have missed what we said. */
   #greet(session: string): void {
     this.#moderation.greet(session);
-    for (const message of this.#code.said()) this.mesh.send(session, { type: 'verification', message });
+    for (const message of this.#code.said()) this.mesh.peer(session)?.say({ type: 'verification', message });
   }
 
   #receiveMessage(from: string, message: OtherMessage): void {
@@ -268,13 +284,4 @@ export class Presence {
     const state = store.getState();
     if (state.status === 'in-call') store.setState(change(state), true);
   }
-}
-
-/** zod's optional keys may be undefined; RTCIceServer's may not. */
-function iceServersOf(ice: Welcome['ice']): RTCIceServer[] {
-  return ice.map(({ urls, username, credential }) => ({
-    urls,
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
-  }));
 }

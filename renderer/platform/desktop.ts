@@ -16,6 +16,7 @@ export function createDesktopPlatform(bridge: Bridge): Platform {
     copyText: (text) => bridge.copyText(text),
     takeInvitation: () => bridge.takeInvitation(),
     onInvitation: (listener) => bridge.on('invitationOpened', ({ url }) => listener(url)),
+    onResume: (listener) => bridge.on('resumed', listener),
     screenPicker: {
       list: () => bridge.listScreenSources(),
       choose: (id, options) => bridge.chooseScreenSource(id, options),

@@ -22,6 +22,8 @@ export interface Platform {
    * True when the page is being left.
    */
   goElsewhere?(invitation: { origin: string; link: string }): boolean;
+  /** The computer has slept, as the system tells it; a browser does not. Returns its undo. */
+  onResume?(listener: () => void): () => void;
   /** Absent where the browser shows its own picker. */
   readonly screenPicker?: {
     list(): Promise<ScreenSourcesAnswer>;

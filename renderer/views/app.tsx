@@ -9,6 +9,7 @@ import { Home } from './home/home.tsx';
 import { Lobby } from './lobby/lobby.tsx';
 import { Session, type SessionParts } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
 
 export type AppProps = Omit<SessionParts, 'isSecurePage'> & Partial<Pick<SessionParts, 'isSecurePage'>>;
 
@@ -42,7 +43,13 @@ function Themed() {
     if (theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = theme;
   }, [theme]);
-  return <CurrentScreen />;
+  const openSection = useSessionState((state) => state.openSection);
+  return (
+    <>
+      <CurrentScreen />
+      {openSection !== undefined && <SettingsDialog section={openSection} />}
+    </>
+  );
 }
 
 function CurrentScreen() {

@@ -3,10 +3,13 @@ import type { HostingAnswer, ScreenSourcesAnswer } from '../../main/bridge.ts';
 import type { JoinFailure, Refused } from '../call/call-state.ts';
 import type { KnockingFailure } from '../call/host/knocking.ts';
 import type { DeviceKind, MediaFailure } from '../call/media/local-media-state.ts';
+import type { IceServerAnswer, IceServerFailure } from '../call/network/ice-server-test.ts';
 import type { DestinationFailure } from '../call/seal/destination.ts';
 import type { InvitationFailure } from '../call/seal/invitation.ts';
 import { ROOM_WORD_COUNT } from '../call/seal/words/room-words.ts';
 import { privacySettings } from './operating-system.ts';
+import type { UploadFailure } from './settings/megabits.ts';
+import type { ServerDraftFailure } from './settings/server-draft.ts';
 
 export type Reason = { readonly happened: string; readonly advice: string };
 
@@ -117,6 +120,39 @@ export const SHARE_REASONS: Record<'denied' | 'failed', Reason> = {
   failed: say('The screen could not be shared.', 'Try again, or choose another one.'),
 };
 
+/** Why what was typed is no STUN or TURN server. */
+export const SERVER_DRAFT_REASONS: Record<ServerDraftFailure, Reason> = {
+  empty: say('There is no address yet.', 'It is like stun:stun.example.org or turn:turn.example.org:3478.'),
+  'too-long': say('The address is too long.', 'It has at most 300 letters.'),
+  'no-kind': say('The address does not say what kind of server it is.', 'Write stun:, turn: or turns: before it.'),
+  'other-kind': say('That is the address of another kind of server.', 'It starts with stun:, turn: or turns:.'),
+  'no-host': say('The address names no computer.', 'Write its name or number after the colon.'),
+  'bad-host': say('No computer can have that name.', 'Check it for spaces and other signs that do not belong there.'),
+  'no-brackets': say('An IPv6 address needs brackets.', 'Write it as in stun:[2001:db8::1]:3478.'),
+  'bad-port': say('That is no port.', 'Ports are numbers from 1 to 65535.'),
+  'stun-transport': say('A STUN server has no transport.', 'Leave out the question mark and what follows.'),
+  'bad-transport': say('Only one thing may follow the question mark.', 'It is transport=udp or transport=tcp.'),
+  twice: say('That server is in the list already.', 'Edit it there.'),
+  'no-username': say('A TURN server needs a name.', 'Whoever runs it has given you one.'),
+  'no-password': say('A TURN server needs a password.', 'Whoever runs it has given you one.'),
+};
+
+export const SERVER_TEST_REASONS: Record<IceServerFailure, Reason> = {
+  'no-answer': say('No answer.', 'Check address and port; a firewall may be in the way.'),
+  'unknown-name': say('No server of that name was found.', 'Check how it is written.'),
+  'wrong-password': say('The server refuses this name and password.', 'Check both; some are given for a time only.'),
+  forbidden: say('The server gives you no relay.', 'Ask whoever runs it.'),
+  full: say('The server has no relay left.', 'Try again later, or ask whoever runs it.'),
+  'other-answer': say('The server gives no relay.', 'Ask whoever runs it whether it is a TURN server.'),
+};
+
+/** Why a typed upload limit is none. */
+export const UPLOAD_REASONS: Record<UploadFailure, Reason> = {
+  'not-a-number': say('That is no number.', 'Write megabits per second, as in 1.5.'),
+  'too-little': say('That is too little for any picture.', 'Write 0.05 or more, or use audio only.'),
+  'too-much': say('That limits nothing.', 'Write 1000 or less, or choose no limit.'),
+};
+
 const CAPTURE_NAMES = { microphone: 'Microphone', camera: 'Camera' } as const;
 
 export function mediaReason(kind: Exclude<DeviceKind, 'speaker'>, reason: MediaFailure): Reason {
@@ -130,6 +166,24 @@ export function mediaReason(kind: Exclude<DeviceKind, 'speaker'>, reason: MediaF
     failed: say(`${name} did not start.`, 'Try again, or choose another device.'),
   };
   return reasons[reason];
+}
+
+/** What came of asking a STUN or TURN server. */
+export function serverAnswerText(answer: IceServerAnswer): string {
+  switch (answer.kind) {
+    case 'seen-as':
+      return answer.address === undefined
+        ? 'Reachable. From there you are seen under the address that you have on this network.'
+        : `Reachable. From there your address is ${answer.address}.`;
+    case 'relay':
+      return `Reachable, and it relays: others see ${answer.address}, your address stays hidden.`;
+    case 'failed': {
+      const { happened, advice } = SERVER_TEST_REASONS[answer.reason];
+      return `${happened} ${advice}`;
+    }
+    default:
+      return answer satisfies never;
+  }
 }
 
 export function troubleReason(trouble: Trouble): Reason {

@@ -63,9 +63,14 @@ export type Screen =
   | { readonly at: 'call'; readonly visit: Visit }
   | { readonly at: 'left'; readonly ended: Ended };
 
+/** The sections of the settings, by name. */
+export type SettingsSection = 'network';
+
 export type SessionState = {
   /** Undefined until they are read. */
   readonly settings: Settings | undefined;
+  /** The settings are open, over whatever screen there is. */
+  readonly openSection: SettingsSection | undefined;
   readonly screen: Screen;
   /** What the Join field starts with: a link that could not be used, or came during a call. */
   readonly joinText: string;

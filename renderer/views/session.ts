@@ -1,19 +1,20 @@
 /** The app's flow: home, lobby, call, left. Commands the platform, the call and local media; views only read. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DevicePreference, Settings } from '../../main/bridge.ts';
+import type { DevicePreference, NetworkSettings, Settings } from '../../main/bridge.ts';
 import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
 import type { AskToEnter } from '../call/host/knocking.ts';
 import type { LocalMedia } from '../call/media/local-media.ts';
 import type { DeviceKind } from '../call/media/local-media-state.ts';
-import { NO_NETWORK_PREFERENCES } from '../call/network-preferences.ts';
-import { type Destination, readDestination } from '../call/seal/destination.ts';
-import { type Invitation, invitationLink, knockLink } from '../call/seal/invitation.ts';
+import type { TestIceServer } from '../call/network/ice-server-test.ts';
+import { readDestination } from '../call/seal/destination.ts';
+import type { Invitation } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
+import { networkPreferences } from './network-preferences.ts';
+import { addressOf, named, planAgain, planOf } from './plan.ts';
 import type { Trouble } from './reasons.ts';
-import { defaultRoomName } from './room-name.ts';
 import { findRoute } from './route.ts';
-import type { Ended, JoinStep, Plan, Route, Screen, SessionState, Switches, Visit } from './session-state.ts';
+import type { Ended, JoinStep, Plan, Screen, SessionState, SettingsSection, Switches, Visit } from './session-state.ts';
 
 export type SessionParts = {
   readonly platform: Platform;
@@ -21,6 +22,7 @@ export type SessionParts = {
   /** A fresh call for every attempt to join; it sends what `media` has. */
   readonly createCall: (media: LocalMedia) => Call;
   readonly askToEnter: AskToEnter;
+  readonly testIceServer: TestIceServer;
   /** False where the browser gives neither camera nor encryption. */
   readonly isSecurePage: boolean;
 };
@@ -47,6 +49,7 @@ export class Session {
     this.#parts = parts;
     this.store = createStore<SessionState>(() => ({
       settings: undefined,
+      openSection: undefined,
       screen: { at: 'home' },
       joinText: '',
       hasWaitingInvitation: false,
@@ -55,6 +58,10 @@ export class Session {
 
   get platform(): Platform {
     return this.#parts.platform;
+  }
+
+  get testIceServer(): TestIceServer {
+    return this.#parts.testIceServer;
   }
 
   get isSecurePage(): boolean {
@@ -66,6 +73,7 @@ export class Session {
     if (this.#isStarted) return;
     this.#isStarted = true;
     this.platform.onInvitation((link) => void this.#receive(link));
+    this.platform.onResume?.(() => this.#hurry());
     this.store.setState({ settings: await this.platform.readSettings() });
     const link = await this.platform.takeInvitation();
     if (link !== null) await this.#receive(link);
@@ -79,6 +87,22 @@ export class Session {
   keepName(): void {
     const { settings } = this.store.getState();
     if (settings) void this.platform.writeSettings({ name: settings.name.trim() });
+  }
+
+  openSettings(openSection: SettingsSection): void {
+    this.store.setState({ openSection });
+  }
+
+  closeSettings(): void {
+    this.store.setState({ openSection: undefined });
+  }
+
+  /** Kept, and at once so in a call that is on. */
+  async setNetwork(network: NetworkSettings): Promise<void> {
+    const kept = this.#remember({ network });
+    const { screen } = this.store.getState();
+    if (screen.at === 'call') this.#applyNetwork(screen.visit.call);
+    await kept;
   }
 
   planRoom(roomName: string, server: string | undefined): void {
@@ -130,7 +154,7 @@ export class Session {
       create,
       identity,
       isOwnServer: isHostedHere,
-      network: NO_NETWORK_PREFERENCES,
+      network: networkPreferences(settings),
     });
     if (this.#attempt === attempt) this.#settle({ ...found.route, call: attempt.call, media: screen.media });
   }
@@ -175,6 +199,11 @@ export class Session {
     this.store.setState({ joinText: link, hasWaitingInvitation: screen.at === 'call' });
   }
 
+  #hurry(): void {
+    const { screen } = this.store.getState();
+    if (screen.at === 'call') screen.visit.call.hurry();
+  }
+
   #openLobby(plan: Plan, start: Switches = ALL_ON): void {
     const { screen } = this.store.getState();
     const media = screen.at === 'lobby' ? screen.media : this.#openMedia(start);
@@ -200,6 +229,8 @@ export class Session {
       return this.#refuse({ kind: 'join', reason: outcome.status === 'failed' ? outcome.reason : 'closed' });
     }
     this.#attempt = undefined;
+    // They may have changed while the call was being joined.
+    this.#applyNetwork(visit.call);
     this.#invitation = outcome.invitation;
     this.#stopWatching = visit.call.store.subscribe((state) => {
       if (state.status === 'in-call') this.#invitation = state.invitation;
@@ -220,6 +251,10 @@ export class Session {
     media.close();
     this.#stopHosting();
     this.#show({ at: 'left', ended });
+  }
+
+  #applyNetwork(call: Call): void {
+    call.setNetwork(networkPreferences(this.store.getState().settings));
   }
 
   #refuse(trouble: Trouble): void {
@@ -247,33 +282,4 @@ export class Session {
     if (settings) this.store.setState({ settings: { ...settings, ...changes } });
     await this.platform.writeSettings(changes);
   }
-}
-
-function named(plan: Plan, name: string): Plan {
-  return plan.kind === 'host' ? { ...plan, roomName: plan.roomName.trim() || defaultRoomName(name) } : plan;
-}
-
-function addressOf(destination: Destination): { origin: string; link: string } {
-  if (destination.kind === 'door') return { origin: destination.target.origin, link: knockLink(destination.target) };
-  return { origin: destination.invitation.origin, link: invitationLink(destination.invitation) };
-}
-
-/** Whoever opens the link that a server prints at its start makes the room: `&new` at its end says so. */
-function planOf(destination: Destination, link: string): Plan {
-  if (destination.kind === 'door') return { kind: 'knock', target: destination.target };
-  const { invitation } = destination;
-  const mayBeFirst = new URLSearchParams(link.trim().split('#')[1]).has('new');
-  return mayBeFirst ? hostPlan({ invitation, identity: undefined }, invitation.origin) : { kind: 'join', invitation };
-}
-
-/** A host opens the room again under the same secret, so that the invitation keeps working. */
-function planAgain(route: Route): Plan {
-  const { invitation, create, isHostedHere } = route;
-  if (!create) return { kind: 'join', invitation };
-  return hostPlan(route, isHostedHere ? undefined : invitation.origin);
-}
-
-function hostPlan({ invitation, identity }: Pick<Route, 'invitation' | 'identity'>, server: string | undefined): Plan {
-  const { origin: _, roomName, ...known } = invitation;
-  return { kind: 'host', roomName, server, known, identity };
 }

@@ -7,12 +7,15 @@ import type { LocalMedia } from '../media/local-media.ts';
 import { sentMedia } from '../media/media-announcement.ts';
 import type { NetworkPreferences } from '../network-preferences.ts';
 import type { ControlMessage } from '../peer/control-message.ts';
-import { Mesh, type OtherMessage } from '../peer/mesh.ts';
+import type { Spoken } from '../peer/conversation.ts';
+import { Mesh } from '../peer/mesh.ts';
+import type { OtherMessage, Parcel } from '../peer/mesh-options.ts';
 import { type PairMessage, pairMessage } from '../peer/pair-message.ts';
 import type { Pair, Received } from '../seal/pair/pair.ts';
 import type { RoomKeys } from '../seal/room-keys.ts';
 import type { SignedCard } from '../seal/signed-card.ts';
 import { createSerial } from '../serial.ts';
+import { Delivery } from './delivery.ts';
 import type { Pairs } from './pairs.ts';
 import { Roster } from './roster.ts';
 import type { Self } from './self.ts';
@@ -26,6 +29,10 @@ export type CompanyOptions = {
   media: LocalMedia;
   network: NetworkPreferences;
   pairs: Pairs;
+  /** The network may have gone, or be back. */
+  onDoubt: () => void;
+  /** The computer has slept. */
+  onWake: () => void;
   /** Hands a sealed body to the server. */
   sendBody: (address: string, body: string) => void;
   /** Whether somebody with this card may come in now. */
@@ -35,6 +42,8 @@ export type CompanyOptions = {
   /** They do not stand there any more. */
   onAskingGone: (session: string) => void;
   onMessage: (from: string, message: OtherMessage) => void;
+  /** Something of somebody's has come by way of another: to be opened when it is its turn. */
+  onCarried: (from: string, open: () => Promise<void>) => void;
   /** Somebody came or went. */
   onChange: () => void;
   /** There is a channel to somebody, for the first time or again. */
@@ -50,6 +59,7 @@ export class Company {
   readonly #options: CompanyOptions;
   readonly #roster = new Roster();
   readonly #pairs: Pairs;
+  readonly #delivery: Delivery;
   /** Sessions of those before the locked door. */
   readonly #held = new Set<string>();
   /** When somebody was asked for their confirmation. */
@@ -67,13 +77,29 @@ export class Company {
       media,
       network,
       sendSignal: (to, signal) => this.#sendSealed(to, signal),
-      relay: (to, control) => this.relay(to, control),
+      canSignal: (to) => this.#delivery.canReach(to),
+      relay: (to, spoken) => this.#sendSealed(to, { spoken }),
+      isServerReachable: () => this.#delivery.isServerReachable,
+      onParcel: (from, parcel) => this.#handleParcel(from, parcel),
+      onDoubt: options.onDoubt,
+      onWake: options.onWake,
       mediaState: () => ({ ...sentMedia(media.store.getState()), wantsVideo: !isAudioOnly(store.getState()) }),
       onMessage: options.onMessage,
       onOpen: options.onOpen,
       onRefused: (id, reason) => this.#noteRefused({ id, name: this.#pairs.with(id)?.name, reason }),
       onGone: options.onChange,
     });
+    this.#delivery = new Delivery({
+      addressOf: (session) => this.#roster.addressOf(session),
+      toServer: options.sendBody,
+      whoHears: (session) => this.mesh.whoHears(session),
+      isRepair: (session) => this.mesh.peer(session)?.hasConnected ?? false,
+      handTo: (carrier, parcel) => this.mesh.peer(carrier)?.sayNow({ type: 'carry', ...parcel }),
+    });
+  }
+
+  setServerReachable(isReachable: boolean): void {
+    this.#delivery.isServerReachable = isReachable;
   }
 
   /** Our own card in the room as it is now. */
@@ -159,8 +185,12 @@ export class Company {
   /** What somebody has sent by way of the server. */
   async receiveBody(from: string, body: string): Promise<void> {
     const session = this.#roster.sessionAt(from);
-    const pair = session === undefined ? undefined : this.#pairs.with(session);
-    if (session === undefined || !pair) return;
+    if (session !== undefined) await this.#receiveSealed(session, body);
+  }
+
+  async #receiveSealed(session: string, body: string): Promise<void> {
+    const pair = this.#pairs.with(session);
+    if (!pair) return;
     const received = await pair.receive(body);
     if (!received.ok) return this.#handleUnread(session, received.reason);
     if (this.#held.has(session)) {
@@ -170,7 +200,9 @@ export class Company {
     this.#confirm(pair);
     const message = received.type === 'message' ? parseJson(pairMessage, received.text) : undefined;
     if (!message) return;
-    if ('control' in message) this.mesh.receiveMessage(session, message.control);
+    if ('spoken' in message) this.#receiveSpoken(session, message.spoken);
+    else if ('heard' in message) this.mesh.peer(session)?.confirm(message.heard);
+    else if ('control' in message) this.mesh.receiveMessage(session, message.control);
     else if ('lost' in message) this.#sayAgain(session);
     else this.mesh.receive(session, message);
   }
@@ -191,14 +223,29 @@ export class Company {
     this.#sendSealed(session, { lost: 'confirmation' });
   }
 
+  /** Answered, so that it is not said for ever. */
+  #receiveSpoken(session: string, spoken: Spoken): void {
+    const heard = this.mesh.peer(session)?.hear(spoken);
+    if (heard) this.#sendSealed(session, { heard });
+  }
+
+  /** What one cannot bring to another is carried; what is for us opens or not, as if it had come from the server. */
+  #handleParcel(from: string, parcel: Parcel): void {
+    const { body } = parcel;
+    if (parcel.type === 'carried')
+      return this.#options.onCarried(parcel.from, () => this.#receiveSealed(parcel.from, body));
+    if (parcel.to === from || !this.#delivery.mayCarryFor(from)) return;
+    this.mesh.peer(parcel.to)?.sayNow({ type: 'carried', from, body });
+  }
+
   #sayAgain(session: string): void {
     this.#sendConfirmation(session);
-    this.mesh.recoverWith(session);
+    this.mesh.peer(session)?.recover();
   }
 
   #sendConfirmation(session: string): void {
-    const [pair, address] = [this.#pairs.with(session), this.#roster.addressOf(session)];
-    if (pair && address !== undefined) this.#options.sendBody(address, pair.confirmation);
+    const pair = this.#pairs.with(session);
+    if (pair) this.#delivery.send(session, pair.confirmation);
   }
 
   #confirm(pair: Pair): void {
@@ -209,8 +256,7 @@ export class Company {
   #sendSealed(to: string, message: PairMessage): void {
     this.#sendInOrder(async () => {
       const body = await this.#pairs.with(to)?.seal(JSON.stringify(message));
-      const address = this.#roster.addressOf(to);
-      if (body !== undefined && address !== undefined) this.#options.sendBody(address, body);
+      if (body !== undefined) this.#delivery.send(to, body);
     });
   }
 

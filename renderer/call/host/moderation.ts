@@ -76,8 +76,8 @@ export class Moderation {
   greet(session: string): void {
     const { mesh } = this.#options.company();
     const history = this.#role.history();
-    if (history) mesh.send(session, { type: 'room', ...history });
-    if (this.#guests.isLocked) this.#tellAdmitted((message) => mesh.send(session, message));
+    if (history) mesh.peer(session)?.say({ type: 'room', ...history });
+    if (this.#guests.isLocked) this.#tellAdmitted((message) => mesh.peer(session)?.say(message));
   }
 
   /** Somebody stands before the door. */

@@ -1,8 +1,10 @@
+import type { PairFacts } from '../health/recovery.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { checkDescription } from '../seal/pair/description-fingerprint.ts';
 import { fingerprintInDescription } from '../seal/pair/fingerprint.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
+import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { Negotiation } from './negotiation.ts';
@@ -37,12 +39,13 @@ export type ConnectionOptions = {
   track: (slot: Slot) => MediaStreamTrack | null;
   quality: SendingQuality | undefined;
   sendSignal: (signal: NegotiationSignal) => void;
-  /** `state` is another. */
-  onState: () => void;
   onControl: (channel: RTCDataChannel, gate: ChannelGate) => void;
+  onBeatChannel: (channel: RTCDataChannel) => void;
   /** The connection has closed itself. */
   onRefused: (reason: ConnectionRefusal) => void;
 };
+
+const CONTROL_LABEL = 'control';
 
 /** From the opening of the channel on which it is said. */
 const PROOF_TIMEOUT_MS = 5_000;
@@ -76,8 +79,8 @@ export class Connection {
       send: options.sendSignal,
       onRemoteOffer: () => this.#adoptSlots(),
     });
-    this.#connection.ondatachannel = ({ channel }) => options.onControl(channel, this.#gate());
-    this.#connection.onconnectionstatechange = () => this.#reportState();
+    this.#connection.ondatachannel = ({ channel }) => this.#takeChannel(channel);
+    this.#connection.onconnectionstatechange = () => this.#handleState();
   }
 
   /** Connected, and nothing is being negotiated. */
@@ -92,11 +95,15 @@ export class Connection {
       const streams = [this.#groups[SLOT_GROUP[slot]]];
       this.#adopt(slot, this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams }));
     }
-    this.#options.onControl(this.#connection.createDataChannel('control'), this.#gate());
+    this.#takeChannel(this.#connection.createDataChannel(CONTROL_LABEL));
+    this.#takeChannel(BeatChannel.open(this.#connection));
   }
 
-  get state(): RTCPeerConnectionState {
-    return this.#connection.connectionState;
+  /** By what ICE and DTLS know; they notice late. */
+  get transport(): PairFacts['transport'] {
+    const { connectionState } = this.#connection;
+    if (connectionState === 'failed' || connectionState === 'closed') return 'failed';
+    return connectionState === 'disconnected' ? 'disturbed' : 'whole';
   }
 
   /** Whether the remote end is who it should be. */
@@ -182,6 +189,11 @@ export class Connection {
     this.#options.streams[SLOT_GROUP[slot]].addTrack(receiver.track);
   }
 
+  #takeChannel(channel: RTCDataChannel): void {
+    if (channel.label === CONTROL_LABEL) this.#options.onControl(channel, this.#gate());
+    else if (channel.label === BEAT_LABEL) this.#options.onBeatChannel(channel);
+  }
+
   #gate(): ChannelGate {
     return { prove: () => this.#prove(), check: (proof) => this.#check(proof) };
   }
@@ -227,12 +239,9 @@ export class Connection {
     }
   }
 
-  #reportState(): void {
+  #handleState(): void {
     const { connectionState } = this.#connection;
     if (connectionState === 'connected') this.#applyQuality();
-    // Both sides may ask at once: negotiation settles that.
-    if (connectionState === 'failed') this.#connection.restartIce();
-    this.#options.onState();
   }
 }
 

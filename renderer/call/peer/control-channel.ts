@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { parseJson } from '../../../signalling/protocol.ts';
 import { createSerial } from '../serial.ts';
-import { type ControlMessage, controlMessage } from './control-message.ts';
+import { type Spoken, spoken } from './conversation.ts';
+import { type FleetingMessage, fleetingMessage } from './fleeting-message.ts';
 
 /** Both ends prove who they are before anything else is said. */
 export type ChannelGate = {
@@ -10,16 +12,19 @@ export type ChannelGate = {
   readonly check: (proof: string) => Promise<boolean>;
 };
 
+const frame = z.union([spoken, fleetingMessage]);
+
+type Frame = z.infer<typeof frame>;
+
 type Listeners = {
-  readonly onMessage: (message: ControlMessage) => void;
+  readonly onFrame: (frame: Frame) => void;
   readonly onOpen: () => void;
   readonly onClose: () => void;
 };
 
-/** The reliable, ordered channel of one peer. What is sent before both ends have proven themselves waits. */
+/** The reliable, ordered channel of one peer, over one connection after another. */
 export class ControlChannel {
   readonly #listeners: Listeners;
-  #waiting: ControlMessage[] = [];
   /** The one that counts; a later connection brings another. */
   #attached: RTCDataChannel | undefined;
   #proven: RTCDataChannel | undefined;
@@ -28,6 +33,7 @@ export class ControlChannel {
     this.#listeners = listeners;
   }
 
+  /** Both ends have proven themselves on it. */
   get isOpen(): boolean {
     return this.#proven?.readyState === 'open';
   }
@@ -42,16 +48,9 @@ export class ControlChannel {
     channel.onmessage = ({ data }) => inOrder(() => this.#receive(channel, gate, data));
   }
 
-  send(message: ControlMessage): void {
-    this.#waiting.push(message);
-    this.#flush();
-  }
-
-  /** Takes out of the queue what may go another way. */
-  takeWaiting(mayGo: (message: ControlMessage) => boolean): ControlMessage[] {
-    const going = this.#waiting.filter(mayGo);
-    this.#waiting = this.#waiting.filter((message) => !mayGo(message));
-    return going;
+  /** Nothing happens while it is not open. */
+  send(message: Spoken | FleetingMessage): void {
+    if (this.isOpen) this.#proven?.send(JSON.stringify(message));
   }
 
   /** From here on nothing is reported. */
@@ -61,24 +60,18 @@ export class ControlChannel {
     this.#attached = this.#proven = undefined;
   }
 
-  #flush(): void {
-    if (!this.isOpen) return;
-    for (const message of this.#waiting.splice(0)) this.#proven?.send(JSON.stringify(message));
-  }
-
   async #receive(channel: RTCDataChannel, gate: ChannelGate, data: unknown): Promise<void> {
     if (this.#proven === channel) return this.#read(data);
     const isProven = typeof data === 'string' && (await gate.check(data));
     if (!isProven || this.#attached !== channel) return;
     this.#proven = channel;
-    this.#flush();
     this.#listeners.onOpen();
   }
 
   /** A message that fits no schema is dropped: a newer app may say more than we know. */
   #read(data: unknown): void {
-    const message = typeof data === 'string' ? parseJson(controlMessage, data) : undefined;
-    if (message) this.#listeners.onMessage(message);
+    const message = typeof data === 'string' ? parseJson(frame, data) : undefined;
+    if (message) this.#listeners.onFrame(message);
   }
 }
 

@@ -1,6 +1,5 @@
-/** What two peers say to each other on the `control` channel, or by way of the server where there is none. */
+/** What two peers say to each other once and in order: on the `control` channel, or by other ways where there is none. */
 import { z } from 'zod';
-import { pairHealth } from '../health/pair-health.ts';
 import { verificationMessage } from '../seal/verification/verification-message.ts';
 
 export const MAX_CHAT_LENGTH = 4_000;
@@ -41,8 +40,6 @@ const moderationMessage = z.discriminatedUnion('type', [
 
 export const controlMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: mediaState }),
-  /** How the sender hears the others, by session. */
-  z.strictObject({ type: z.literal('hears'), pairs: z.record(session, pairHealth) }),
   z.strictObject({ type: z.literal('chat'), id: z.uuid(), text: z.string().min(1).max(MAX_CHAT_LENGTH) }),
   /** So that a person is gone at once, server or not. */
   z.strictObject({ type: z.literal('leave') }),

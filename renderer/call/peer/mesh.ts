@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla';
 import {
   type CallState,
   type ChatMessage,
@@ -7,70 +6,37 @@ import {
   withoutParticipant,
   withParticipant,
 } from '../call-state.ts';
-import { isConnected, type PairHealth } from '../health/pair-health.ts';
-import type { LocalMedia } from '../media/local-media.ts';
+import type { PairHealth } from '../health/pair-health.ts';
+import { startTicker } from '../health/ticker.ts';
 import type { NetworkPreferences } from '../network-preferences.ts';
 import type { Pair } from '../seal/pair/pair.ts';
-import type { Certificate } from './certificate.ts';
-import type { ConnectionRefusal, Ways } from './connection.ts';
-import type { ControlMessage, MediaStateMessage } from './control-message.ts';
+import { BEAT_INTERVAL_MS } from './beat-channel.ts';
+import type { ControlMessage } from './control-message.ts';
+import type { FleetingMessage } from './fleeting-message.ts';
+import { Hearing } from './hearing.ts';
+import { isGone, type Member, newMember, participantOf, shownOf } from './member.ts';
+import type { MeshOptions } from './mesh-options.ts';
 import { Peer } from './peer.ts';
-import { NO_PICTURES, sendingQuality } from './quality.ts';
+import { Sending } from './sending.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
-
-export type MeshOptions = {
-  /** Our own session. */
-  selfId: string;
-  certificate: Certificate;
-  store: StoreApi<CallState>;
-  network: NetworkPreferences;
-  media: LocalMedia;
-  /** Carries a signal to one participant, if the server knows where they are. */
-  sendSignal: (to: string, signal: Signal) => void;
-  /** Carries a message of the control channel by way of the server. */
-  relay: (to: string, message: ControlMessage) => void;
-  /** Whatever is not the mesh's own matter. */
-  onMessage: (from: string, message: OtherMessage) => void;
-  onRefused: (id: string, reason: ConnectionRefusal) => void;
-  /** There is a channel to them, for the first time or again: what was said before may not have arrived. */
-  onOpen: (id: string) => void;
-  /** Somebody who had confirmed is not in the call any more. */
-  onGone: (id: string) => void;
-  /** What self sends now, as the others are told. */
-  mediaState: () => MediaStateMessage;
-};
-
-export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'hears' | 'chat' | 'leave' }>;
-
-/** How long somebody without a connection and without a seat may take to come back. */
-const RETURN_TIMEOUT_MS = 30_000;
-
-type Member = {
-  peer: Peer;
-  /** Undefined until they have confirmed; before that nothing of them is shown. */
-  name: string | undefined;
-  wasHere: boolean;
-  /** As last told by them. */
-  media: MediaStateMessage;
-  connection: PairHealth;
-  /** Whether the server has them in the room. */
-  isSeated: boolean;
-  removal?: ReturnType<typeof setTimeout>;
-};
-
-const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false, wantsVideo: true };
 
 /** One peer for each other participant, by session. */
 export class Mesh {
   readonly #options: MeshOptions;
   readonly #members = new Map<string, Member>();
-  #iceServers: RTCIceServer[] = [];
-  #network: NetworkPreferences;
+  readonly #sending: Sending;
+  readonly #hearing: Hearing;
+  #stopTicker: (() => void) | undefined;
 
   constructor(options: MeshOptions) {
     this.#options = options;
-    this.#network = options.network;
+    this.#sending = new Sending(options.network);
+    this.#hearing = new Hearing({
+      members: () => this.#members,
+      tellAll: (message) => this.#eachPeer((peer) => peer.sayNow(message)),
+      onDoubt: options.onDoubt,
+    });
   }
 
   /**
@@ -79,11 +45,11 @@ export class Mesh {
    */
   add(id: string, pair: Pair, { offers }: { offers: boolean }): void {
     if (this.#members.has(id)) return this.#seatAgain(id);
+    this.#stopTicker ??= this.#startTicker();
     const peer = this.#createPeer(id, pair);
-    const start = { connection: 'connecting', isSeated: true, media: NOTHING, name: undefined } as const;
-    this.#members.set(id, { ...start, peer, wasHere: !offers });
+    this.#members.set(id, newMember(peer, { wasHere: !offers }));
     this.#limitAll();
-    peer.send({ type: 'state', state: this.#options.mediaState() });
+    peer.say({ type: 'state', state: this.#options.mediaState() });
     if (offers) peer.offer();
   }
 
@@ -95,10 +61,7 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member || member.name !== undefined) return false;
     member.name = name;
-    const { wasHere, connection, media } = member;
-    const { person, share } = member.peer.streams;
-    const newcomer = { id, name, wasHere, connection, hears: {}, ...shownOf(media), isSpeaking: false, person, share };
-    this.#update((state) => withNewcomer(state, newcomer));
+    this.#update((state) => withNewcomer(state, participantOf(id, name, member)));
     return true;
   }
 
@@ -112,47 +75,48 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member) return;
     member.isSeated = false;
-    if (!isConnected(member.connection)) this.remove(id);
+    if (!member.peer.hasConnected) this.remove(id);
   }
 
   /** The server has forgotten the room. Everybody has some time to come back. */
   unseatAll(): void {
-    for (const [id, member] of this.#members) {
-      member.isSeated = false;
-      this.#watchReturn(id, member);
-    }
+    for (const member of this.#members.values()) member.isSeated = false;
   }
 
   /** Signals between us and everybody may have been lost. */
   recover(): void {
-    for (const { peer } of this.#members.values()) peer.recover();
+    this.#eachPeer((peer) => peer.recover());
   }
 
-  /** Signals between us and one of them have been lost. */
-  recoverWith(id: string): void {
-    this.#members.get(id)?.peer.recover();
+  /** The network is another one, or the computer has slept: whoever is not heard is looked for at once. */
+  hurry(): void {
+    const now = performance.now();
+    this.#eachPeer((peer) => peer.hurry(now));
   }
 
   /** Those that the room's server names. */
   setIceServers(iceServers: RTCIceServer[]): void {
-    this.#iceServers = iceServers;
-    for (const { peer } of this.#members.values()) peer.setWays(this.#ways);
+    this.#sending.iceServers = iceServers;
+    this.#eachPeer((peer) => peer.setWays(this.#sending.ways));
   }
 
   setNetwork(network: NetworkPreferences): void {
-    const before = JSON.stringify(this.#ways);
-    this.#network = network;
+    const before = this.#sending.ways;
+    this.#sending.network = network;
     this.#limitAll();
-    if (JSON.stringify(this.#ways) === before) return;
-    for (const { peer } of this.#members.values()) {
-      peer.setWays(this.#ways);
-      peer.restartIce();
-    }
+    const { ways } = this.#sending;
+    if (JSON.stringify(ways) === JSON.stringify(before)) return;
+    // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
+    const mustLeave = ways.iceTransportPolicy === 'relay' && before.iceTransportPolicy !== 'relay';
+    this.#eachPeer((peer) => {
+      peer.setWays(ways);
+      if (mustLeave) peer.offer();
+      else peer.restartIce();
+    });
   }
 
   remove(id: string): void {
     const member = this.#members.get(id);
-    clearTimeout(member?.removal);
     member?.peer.close();
     if (!this.#members.delete(id)) return;
     this.#update((state) => withoutParticipant(state, id));
@@ -165,12 +129,17 @@ export class Mesh {
     void this.#members.get(from)?.peer.receiveSignal(signal).catch(warnOf('signal refused'));
   }
 
-  /** To one. */
-  send(id: string, message: ControlMessage): void {
-    this.#members.get(id)?.peer.send(message);
+  /** Somebody, whether they have confirmed or not. */
+  peer(id: string): Peer | undefined {
+    return this.#members.get(id)?.peer;
   }
 
-  /** Of the control channel, whichever way it came. Nobody who has not confirmed is heard. */
+  /** Ids of those whom we hear, and who hear somebody. */
+  whoHears(id: string): string[] {
+    return this.#hearing.whoHears(id);
+  }
+
+  /** Nobody who has not confirmed is heard. */
   receiveMessage(id: string, message: ControlMessage): void {
     const member = this.#members.get(id);
     if (member?.name === undefined) return;
@@ -179,8 +148,6 @@ export class Mesh {
         member.media = message.state;
         this.#limitAll();
         return this.#update((state) => withParticipant(state, id, shownOf(message.state)));
-      case 'hears':
-        return this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
       case 'chat':
         return this.#update((state) => withChat(state, chatFrom({ id, name: member.name ?? '' }, message)));
       case 'leave':
@@ -196,17 +163,12 @@ export class Mesh {
   }
 
   broadcast(message: ControlMessage): void {
-    for (const { peer } of this.#members.values()) peer.send(message);
+    this.#eachPeer((peer) => peer.say(message));
   }
 
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    for (const { peer } of this.#members.values()) peer.replaceTrack(slot, track);
+    this.#eachPeer((peer) => peer.replaceTrack(slot, track));
     if (slot === 'screen') this.#limitAll();
-  }
-
-  /** Loudness of one participant right now, 0…1. */
-  levelOf(id: string): number {
-    return this.#members.get(id)?.peer.level() ?? 0;
   }
 
   peers(): Iterable<[string, Peer]> {
@@ -214,10 +176,8 @@ export class Mesh {
   }
 
   close(): void {
-    for (const { peer, removal } of this.#members.values()) {
-      clearTimeout(removal);
-      peer.close();
-    }
+    this.#stopTicker?.();
+    this.#eachPeer((peer) => peer.close());
     this.#members.clear();
   }
 
@@ -225,69 +185,78 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member) return;
     member.isSeated = true;
-    clearTimeout(member.removal);
     member.peer.recover();
   }
 
-  #handleConnection(id: string, connection: PairHealth): void {
-    const member = this.#members.get(id);
-    if (!member) return;
-    member.connection = connection;
-    this.#update((state) => withParticipant(state, id, { connection }));
-    this.#watchReturn(id, member);
+  #startTicker(): () => void {
+    return startTicker(BEAT_INTERVAL_MS, {
+      onTick: (now) => this.#tick(now),
+      onLate: (now) => this.#eachPeer((peer) => peer.forgiveSilence(now)),
+      onWake: this.#options.onWake,
+    });
   }
 
-  #watchReturn(id: string, member: Member): void {
-    clearTimeout(member.removal);
-    if (member.isSeated || isConnected(member.connection)) return;
-    member.removal = setTimeout(() => this.remove(id), RETURN_TIMEOUT_MS);
+  #tick(now: number): void {
+    this.#eachPeer((peer) => peer.tick(now));
+    const isServerReachable = this.#options.isServerReachable();
+    for (const [id, member] of [...this.#members]) if (isGone(member, { isServerReachable })) this.remove(id);
+    this.#hearing.tell();
+  }
+
+  #receiveFleeting(id: string, message: FleetingMessage): void {
+    if (message.type === 'carry' || message.type === 'carried') return this.#options.onParcel(id, message);
+    const member = this.#members.get(id);
+    if (!member || message.type !== 'hears') return;
+    member.hears = message.pairs;
+    this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
   }
 
   #createPeer(id: string, pair: Pair): Peer {
-    const { selfId, media, certificate, sendSignal, relay, onOpen, onRefused } = this.#options;
+    const { selfId, media, certificate, sendSignal, canSignal, relay, onRefused } = this.#options;
     return new Peer({
       pair,
       certificate,
       isPolite: selfId > id,
-      ways: this.#ways,
+      ways: this.#sending.ways,
       track: (slot) => media.track(slot),
       sendSignal: (signal) => sendSignal(id, signal),
-      relay: (message) => relay(id, message),
-      onConnection: (connection) => this.#handleConnection(id, connection),
+      canSignal: () => canSignal(id),
+      relay: (spoken) => relay(id, spoken),
+      onHealth: (connection) => this.#handleHealth(id, connection),
       onMessage: (message) => this.receiveMessage(id, message),
-      onOpen: () => onOpen(id),
+      onFleeting: (message) => this.#receiveFleeting(id, message),
+      onOpen: () => this.#handleOpen(id),
       onRefused: (reason) => onRefused(id, reason),
       onGone: () => this.remove(id),
     });
   }
 
-  get #ways(): Ways {
-    const { iceServers, relayOnly } = this.#network;
-    return {
-      iceServers: [...this.#iceServers, ...iceServers],
-      iceTransportPolicy: relayOnly ? 'relay' : 'all',
-    };
+  #handleHealth(id: string, connection: PairHealth): void {
+    this.#update((state) => withParticipant(state, id, { connection }));
+    this.#hearing.note();
   }
 
-  /** Whoever wants no pictures costs the others nothing. */
+  #handleOpen(id: string): void {
+    this.peer(id)?.sayNow(this.#hearing.message);
+    this.#options.onOpen(id);
+  }
+
   #limitAll(): void {
-    const members = [...this.#members.values()];
-    const receivers = members.filter(({ media }) => media.wantsVideo).length;
-    const { maxVideoUpload } = this.#network;
-    const isSharing = this.#options.media.track('screen') !== null;
-    const quality = sendingQuality(receivers, { maxVideoUpload, isSharing });
-    for (const { peer, media } of members) peer.limit(media.wantsVideo ? quality : NO_PICTURES);
+    const receivers = [...this.#members.values()].map(({ media, peer }) => ({
+      wantsVideo: media.wantsVideo,
+      limit: peer.limit.bind(peer),
+    }));
+    this.#sending.share(receivers, { isSharing: this.#options.media.track('screen') !== null });
+  }
+
+  #eachPeer(act: (peer: Peer) => void): void {
+    for (const { peer } of [...this.#members.values()]) act(peer);
   }
 
   #update(transition: (state: CallState) => CallState): void {
     const { store } = this.#options;
     store.setState(transition(store.getState()), true);
   }
-}
-
-/** What is seen of it. */
-function shownOf({ wantsVideo: _, ...shown }: MediaStateMessage): Omit<MediaStateMessage, 'wantsVideo'> {
-  return shown;
 }
 
 function chatFrom(

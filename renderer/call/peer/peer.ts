@@ -1,11 +1,17 @@
-import type { PairHealth } from '../health/pair-health.ts';
+import { healthAfter, isConnected, type PairHealth } from '../health/pair-health.ts';
+import { ReceptionWatch } from '../health/reception-watch.ts';
+import { Recovery } from '../health/recovery.ts';
 import type { Pair } from '../seal/pair/pair.ts';
+import { BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import { Connection, type ConnectionRefusal, type Streams, type Ways } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
+import { Conversation, type Heard, type Spoken } from './conversation.ts';
+import type { FleetingMessage } from './fleeting-message.ts';
+import { Generations } from './generations.ts';
 import type { SendingQuality } from './quality.ts';
-import type { Signal } from './signal.ts';
+import type { NegotiationSignal, Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
 export type PeerOptions = {
@@ -15,68 +21,93 @@ export type PeerOptions = {
   ways: Ways;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;
+  /** Carries a signal to the remote end by another way than its own channel. */
   sendSignal: (signal: Signal) => void;
-  onConnection: (health: PairHealth) => void;
+  /** Whether there is such a way now. */
+  canSignal: () => boolean;
+  /** Carries to the remote end, sealed, what could not be said on the channel. */
+  relay: (spoken: Spoken) => void;
+  onHealth: (health: PairHealth) => void;
   onMessage: (message: ControlMessage) => void;
+  onFleeting: (message: FleetingMessage) => void;
   /** The control channel is open. */
   onOpen: () => void;
   onRefused: (reason: ConnectionRefusal) => void;
-  /** Carries a message to the remote end by another way, sealed: there is no channel yet, or none any more. */
-  relay: (message: ControlMessage) => void;
   /** The remote end closed its connection and made no other: it has left, whether a server says so or not. */
   onGone: () => void;
 };
 
-const CONNECTION_STATES = {
-  new: 'connecting',
-  connecting: 'connecting',
-  connected: 'good',
-  disconnected: 'lost',
-  failed: 'lost',
-  closed: 'lost',
-} as const satisfies Record<RTCPeerConnectionState, PairHealth>;
-
-/** Those who can be connected are by then; to the others what is said goes by way of the server. */
-const PATIENCE_MS = 5_000;
+/** Those who can be connected are by then; to the others what is said goes by other ways. */
+const FIRST_CONNECTION_MS = 5_000;
+const RELAY_INTERVAL_MS = 3_000;
 
 /** A remote end that makes its connection anew closes the last one first. */
-const NEXT_CONNECTION_MS = 600;
+const NEXT_CONNECTION_MS = 2_000;
 
-/**
- * One other participant: the connection to them, made anew when signals may have been lost. The connections are
- * numbered, and the highest number counts, so that what still comes for an earlier one is known as such. One side
- * takes the odd numbers and the other the even ones: two new ones at the same time never have the same number.
- */
+/** One other participant: the connection to them, what is said on it, and how well they are heard. */
 export class Peer {
   /** What the remote end sends, by group. The objects stay the same for the life of the peer. */
   readonly streams: Streams = { person: new MediaStream(), share: new MediaStream() };
   readonly #options: PeerOptions;
+  readonly #conversation: Conversation;
   readonly #control: ControlChannel;
+  readonly #beat: BeatChannel;
+  readonly #reception = new ReceptionWatch();
+  readonly #recovery: Recovery;
+  readonly #generations: Generations;
   #ways: Ways;
   #quality: SendingQuality | undefined;
-  #generation = 0;
-  /** The last of which the remote end has been sent anything. */
-  #toldGeneration = 0;
-  #connection: Connection | undefined;
+  #health: PairHealth = 'connecting';
+  #hasConnected = false;
+  /** When the remote end last gave a sign of life. */
+  #heardAt = performance.now();
+  /** When something was last sent by other ways. */
+  #relayedAt = 0;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
-  #relayTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#ways = options.ways;
+    this.#recovery = new Recovery(!options.isPolite);
+    this.#generations = new Generations({
+      isPolite: options.isPolite,
+      open: (send) => this.#openConnection(send),
+      sendSignal: (signal) => this.#sendSignal(signal),
+    });
+    this.#conversation = new Conversation(options.onMessage);
+    this.#beat = new BeatChannel((heard) => this.#takeBeat(heard));
     this.#control = new ControlChannel({
-      onMessage: options.onMessage,
-      onOpen: () => {
-        this.#reportState();
-        options.onOpen();
+      onFrame: (frame) => {
+        this.#noteLife();
+        if ('stream' in frame) this.#conversation.hear(frame);
+        else this.#takeFleeting(frame);
       },
+      onOpen: () => this.#handleOpen(),
       onClose: () => this.#expectNext(),
     });
   }
 
+  get health(): PairHealth {
+    return this.#health;
+  }
+
+  /** What is said now on the channel arrives now, as far as we know. */
+  get isHeard(): boolean {
+    return this.#control.isOpen && isConnected(this.#health);
+  }
+
+  /** Milliseconds since the last sign of life; of whom there was none, since the beginning. */
+  get silenceMs(): number {
+    return performance.now() - this.#heardAt;
+  }
+
+  get hasConnected(): boolean {
+    return this.#hasConnected;
+  }
+
   /** Makes a connection from this side, in the place of any other. */
   offer(): void {
-    this.#offerAbove(this.#generation);
+    this.#generations.offer();
   }
 
   /** Signals may have been lost. A connection that stands needs none. */
@@ -84,31 +115,53 @@ export class Peer {
     if (!this.#connection?.isStanding) this.offer();
   }
 
-  /** Rejects when the connection refuses it. */
-  async receiveSignal({ generation, signal }: Signal): Promise<void> {
-    const isOffer = signal.type === 'description' && signal.description.type === 'offer';
-    if (signal.type === 'behind') {
-      if (generation > this.#generation) this.#offerAbove(generation);
-      return;
-    }
-    if (generation < this.#generation) {
-      // What is still being made will tell them by itself. Told before, each side would offer above the other for ever.
-      if (isOffer && this.#toldGeneration === this.#generation)
-        this.#options.sendSignal({ generation: this.#generation, signal: { type: 'behind' } });
-      return;
-    }
-    if (generation > this.#generation) {
-      // Without its offer the rest of a connection is worth nothing.
-      if (!isOffer) return;
-      this.#replaceConnection(generation);
-    }
-    await this.#connection?.receive(signal);
+  /** To be called at every beat. */
+  tick(now: number): void {
+    if (this.#health === 'refused') return;
+    this.#beat.send(this.#conversation.heard);
+    // Only a connection that has been closed meanwhile has no statistics.
+    void this.#reception.tick(now, () => this.statistics()).catch(() => undefined);
+    if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, this.#reception.reception));
+    this.#repair(now);
+    this.#relayUnheard(now);
   }
 
-  /** On the connection's own channel; where there is none for long, by way of the server. */
-  send(message: ControlMessage): void {
+  /** We could not listen: silence until now says nothing new. */
+  forgiveSilence(now: number): void {
+    if (isConnected(this.#health)) this.#heardAt = now;
+  }
+
+  /** The network is another one, or the computer has slept: whoever is not heard is looked for at once. */
+  hurry(now: number): void {
+    this.#recovery.hurry(now);
+  }
+
+  /** Rejects when the connection refuses it. */
+  async receiveSignal(signal: Signal): Promise<void> {
+    const { signal: inner } = signal;
+    const isOffer = inner.type === 'description' && inner.description.type === 'offer';
+    if (isOffer) this.#recovery.noteRemoteAttempt(performance.now());
+    await this.#generations.receive(signal);
+  }
+
+  /** Once and in order, on the channel or by other ways, now or when there is one. */
+  say(message: ControlMessage): void {
+    this.#control.send(this.#conversation.say(message));
+  }
+
+  /** On the channel if it is open. */
+  sayNow(message: FleetingMessage): void {
     this.#control.send(message);
-    if (!this.#control.isOpen) this.#relayTimer ??= setTimeout(() => this.#relayWaiting(), PATIENCE_MS);
+  }
+
+  /** What the remote end could not say on the channel. Returns what has been heard so far, for an answer. */
+  hear(spoken: Spoken): Heard | undefined {
+    this.#conversation.hear(spoken);
+    return this.#conversation.heard;
+  }
+
+  confirm(heard: Heard): void {
+    this.#conversation.confirm(heard);
   }
 
   /** Without renegotiation. */
@@ -144,24 +197,22 @@ export class Peer {
 
   close(): void {
     clearTimeout(this.#goneTimer);
-    clearTimeout(this.#relayTimer);
     this.#control.detach();
-    this.#connection?.close();
-    this.#connection = undefined;
+    this.#beat.detach();
+    this.#generations.close();
   }
 
-  #offerAbove(generation: number): void {
-    const ownParity = this.#options.isPolite ? 1 : 0;
-    const next = generation + 1;
-    this.#replaceConnection(next % 2 === ownParity ? next : next + 1).offer();
+  get #connection(): Connection | undefined {
+    return this.#generations.current;
   }
 
-  #replaceConnection(generation: number): Connection {
+  #openConnection(sendSignal: (signal: NegotiationSignal) => void): Connection {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
-    this.#connection?.close();
-    const { pair, certificate, isPolite, track, sendSignal, onConnection } = this.#options;
-    const connection = new Connection({
+    this.#beat.detach();
+    this.#reception.restart();
+    const { pair, certificate, isPolite, track } = this.#options;
+    return new Connection({
       pair,
       certificate,
       isPolite,
@@ -169,38 +220,75 @@ export class Peer {
       ways: this.#ways,
       streams: this.streams,
       quality: this.#quality,
-      sendSignal: (signal) => {
-        this.#toldGeneration = Math.max(this.#toldGeneration, generation);
-        sendSignal({ generation, signal });
-      },
-      onState: () => this.#reportState(),
+      sendSignal,
       onControl: (channel, gate) => this.#control.attach(channel, gate),
+      onBeatChannel: (channel) => this.#beat.attach(channel),
       onRefused: (reason) => this.#refuse(reason),
     });
-    this.#generation = generation;
-    this.#connection = connection;
-    onConnection('connecting');
-    return connection;
   }
 
-  /** Connected is only whoever has proven who they are. */
-  #reportState(): void {
-    if (!this.#connection) return;
-    const { state, isProven } = this.#connection;
-    this.#options.onConnection(state === 'connected' && !isProven ? 'connecting' : CONNECTION_STATES[state]);
+  /** On the pair's own channel no server is needed. */
+  #sendSignal(signal: Signal): void {
+    if (this.isHeard) this.sayNow({ type: 'signal', signal });
+    else this.#options.sendSignal(signal);
+  }
+
+  #handleOpen(): void {
+    this.#hasConnected = true;
+    this.#noteLife();
+    this.#options.onOpen();
+    for (const spoken of this.#conversation.unheard) this.#control.send(spoken);
+  }
+
+  #takeBeat(heard: Heard | undefined): void {
+    // Whoever has not proven who they are gives no sign of life.
+    if (!this.#connection?.isProven) return;
+    this.#noteLife();
+    if (heard) this.#conversation.confirm(heard);
+  }
+
+  #takeFleeting(message: FleetingMessage): void {
+    if (message.type === 'signal') void this.receiveSignal(message.signal).catch(() => undefined);
+    else this.#options.onFleeting(message);
+  }
+
+  #noteLife(): void {
+    this.#heardAt = performance.now();
+    if (this.#hasConnected) this.#setHealth(healthAfter(0, this.#reception.reception));
+  }
+
+  #setHealth(health: PairHealth): void {
+    if (health === this.#health || this.#health === 'refused') return;
+    this.#health = health;
+    this.#options.onHealth(health);
+  }
+
+  #repair(now: number): void {
+    const step = this.#recovery.step({
+      now,
+      silenceMs: now - this.#heardAt,
+      transport: this.#connection?.transport ?? 'whole',
+      hasConnected: this.#hasConnected,
+      canSignal: this.#options.canSignal(),
+    });
+    if (step === 'restart') this.restartIce();
+    if (step === 'rebuild') this.offer();
   }
 
   #refuse(reason: ConnectionRefusal): void {
     this.#control.detach();
-    this.#options.onConnection('refused');
+    this.#beat.detach();
+    this.#setHealth('refused');
     this.#options.onRefused(reason);
   }
 
-  #relayWaiting(): void {
-    this.#relayTimer = undefined;
-    if (this.#control.isOpen) return;
-    // Of media nothing can be said to whom none are sent.
-    for (const message of this.#control.takeWaiting(({ type }) => type !== 'state')) this.#options.relay(message);
+  /** What does not arrive on the channel goes by other ways as well; whichever comes first counts. */
+  #relayUnheard(now: number): void {
+    const patience = this.#hasConnected ? 0 : FIRST_CONNECTION_MS;
+    if (this.isHeard || this.#conversation.unheardForMs <= patience || now - this.#relayedAt < RELAY_INTERVAL_MS)
+      return;
+    this.#relayedAt = now;
+    for (const spoken of this.#conversation.unheard) this.#options.relay(spoken);
   }
 
   #expectNext(): void {

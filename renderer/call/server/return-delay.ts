@@ -2,7 +2,7 @@ const FIRST_MS = 250;
 const LONGEST_MS = 2_000;
 /** After that many tries (about a minute) the server is asked less often. */
 const PATIENT_AFTER = 30;
-const PATIENT_MS = 10_000;
+const PATIENT_MS = 5_000;
 
 /**
  * Milliseconds to wait before the next try to reach a lost server. Half of it is chance: the clients of one server

@@ -40,6 +40,10 @@ export type SignallingClientOptions = {
 
 /** A server that answers nothing for so long is taken for lost. */
 const BEAT_INTERVAL_MS = 10_000;
+/** The same when there is reason to doubt it. */
+const DOUBT_MS = 2_000;
+/** A socket that takes so long to open is not waited for: the next one may be quicker. */
+const SLOW_OPEN_MS = 2_000;
 /** Signals that wait for the server's return; with more of them a new seat is simpler than the old one. */
 const MAX_UNCONFIRMED_SIGNALS = 1_000;
 /** Trying again would change nothing. */
@@ -63,6 +67,7 @@ export class SignallingClient {
   #settle: ((result: EnterResult) => void) | undefined;
   #beat: ReturnType<typeof setInterval> | undefined;
   #isWaitingForSign = false;
+  #doubtTimer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failedReturns = 0;
   #proposedDelayMs: number | undefined;
@@ -99,6 +104,15 @@ export class SignallingClient {
     if (this.#isSeated) this.#send(signal);
   }
 
+  /** The network may be another one, gone, or back: the socket has to answer now, and no pause is kept. */
+  hurry(): void {
+    if (this.#isSeated) return this.#doubt();
+    if (this.#retry === undefined) return;
+    this.#failedReturns = 0;
+    clearTimeout(this.#retry);
+    void this.#comeBack();
+  }
+
   /** Gives up the seat and closes. Idempotent. */
   leave(): void {
     if (this.#isClosed) return;
@@ -121,6 +135,8 @@ export class SignallingClient {
   }
 
   #use(socket: SignallingSocket): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
     this.#socket = socket;
     const isCurrent = (): boolean => this.#socket === socket;
     socket.onFrame((text) => isCurrent() && this.#receive(text));
@@ -137,6 +153,7 @@ export class SignallingClient {
     const message = parseJson(serverMessage, text);
     if (!message) return;
     this.#isWaitingForSign = false;
+    clearTimeout(this.#doubtTimer);
     if ('seq' in message) {
       if (message.seq <= this.#received) return;
       this.#received = message.seq;
@@ -209,6 +226,12 @@ export class SignallingClient {
     this.#send({ type: 'ping' });
   }
 
+  #doubt(): void {
+    if (!this.#isWaitingForSign) this.#checkServer();
+    clearTimeout(this.#doubtTimer);
+    this.#doubtTimer = setTimeout(() => this.#lose(), DOUBT_MS);
+  }
+
   #confirmSignals(n: number): void {
     this.#signals = this.#signals.filter((signal) => signal.n > n);
   }
@@ -231,6 +254,7 @@ export class SignallingClient {
 
   #drop(): void {
     clearInterval(this.#beat);
+    clearTimeout(this.#doubtTimer);
     this.#beat = undefined;
     this.#socket?.close();
     this.#socket = undefined;
@@ -241,19 +265,26 @@ export class SignallingClient {
     const delay = returnDelay({ failedReturns: this.#failedReturns, proposedMs: this.#proposedDelayMs });
     this.#proposedDelayMs = undefined;
     this.#failedReturns += 1;
+    clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void this.#comeBack(), delay);
   }
 
   async #comeBack(): Promise<void> {
+    this.#retry = undefined;
     // Whoever was in the room may make it again: a restarted server knows no rooms.
     this.#options.join.create = true;
+    let isSlow = false;
+    const impatience = setTimeout(() => {
+      isSlow = true;
+      if (!this.#socket) this.#comeBackLater();
+    }, SLOW_OPEN_MS);
     const opened = await this.#options.openSocket();
-    if (this.#isClosed) {
-      if (opened.ok) opened.socket.close();
-      return;
-    }
-    if (!opened.ok) return this.#comeBackLater();
-    this.#use(opened.socket);
+    clearTimeout(impatience);
+    // Another one was quicker.
+    const isLate = this.#isClosed || this.#socket !== undefined;
+    if (opened.ok && isLate) return opened.socket.close();
+    if (opened.ok) this.#use(opened.socket);
+    else if (!isLate && !isSlow) this.#comeBackLater();
   }
 
   /** The first answer counts; a refusal after it is followed by the socket's close. */

@@ -8,10 +8,14 @@ import type { ShareControl } from '../share/use-share.ts';
 import styles from './call-bar.module.css';
 import { DeviceMenu } from './device-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { useIsFolded } from './use-is-folded.ts';
 import type { PanelControl } from './use-panel.ts';
+
+export type AudioOnlyControl = { readonly isOn: boolean; toggle(): void };
 
 export type CallBarProps = {
   media: LocalMedia;
+  audioOnly: AudioOnlyControl;
   panel: PanelControl;
   share: ShareControl;
   /** Then the invitation is on the stage already. */
@@ -22,32 +26,29 @@ export type CallBarProps = {
 };
 
 export function CallBar(props: CallBarProps) {
-  const { media, onLeave } = props;
+  const { media, audioOnly, onLeave } = props;
+  const isFolded = useIsFolded();
   return (
-    <div className={styles.place}>
-      <div className={styles.bar} role="toolbar" aria-label="Call">
-        <div className={styles.split}>
-          <MutedHint media={media} />
-          <MicrophoneButton media={media} />
-          <DeviceMenu media={media} kinds={['microphone', 'speaker']} label="Choose microphone and speaker" />
-        </div>
-        <div className={styles.split}>
-          <CameraButton media={media} />
-          <DeviceMenu media={media} kinds={['camera']} label="Choose camera" />
-        </div>
-        <MiddleButtons {...props} />
-        <div className={styles.more}>
-          <MoreMenu {...props} />
-        </div>
-        <CallButton label="Leave" icon={Phone} state="leave" onClick={onLeave} />
+    <div className={styles.bar} role="toolbar" aria-label="Call">
+      <div className={styles.split}>
+        <MutedHint media={media} />
+        <MicrophoneButton media={media} />
+        <DeviceMenu media={media} kinds={['microphone', 'speaker']} label="Choose microphone and speaker" />
       </div>
+      <div className={styles.split}>
+        <CameraButton media={media} {...(audioOnly.isOn && { consequence: 'ends audio only' })} />
+        <DeviceMenu media={media} kinds={['camera']} label="Choose camera" />
+      </div>
+      {!isFolded && <MiddleButtons {...props} />}
+      <MoreMenu {...props} />
+      <CallButton label="Leave" icon={Phone} state="leave" onClick={onLeave} />
     </div>
   );
 }
 
 function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
   return (
-    <div className={styles.middle}>
+    <>
       <CallButton
         label={share.isSharing ? 'Stop sharing' : 'Share screen'}
         icon={share.isSharing ? ScreenShareOff : ScreenShare}
@@ -83,7 +84,7 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
           onClick={() => panel.toggle('invite')}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -4,15 +4,18 @@ import { ChatPanel } from '../chat/chat-panel.tsx';
 import { InvitePanel } from '../invite/invite-panel.tsx';
 import { toggleCamera, toggleMuted } from '../parts/media-buttons.tsx';
 import { PeoplePanel } from '../people/people-panel.tsx';
+import { useSession } from '../session-context.tsx';
 import type { Visit } from '../session-state.ts';
 import { SharePicker } from '../share/share-picker.tsx';
 import { useShare } from '../share/use-share.ts';
 import { Stage } from '../stage/stage.tsx';
-import { DoorStrip, ServerStrip, ShareStrip } from '../stage/strip.tsx';
+import { AudioOnlyStrip, DoorStrip, RelayStrip, ServerStrip, ShareStrip } from '../stage/strip.tsx';
+import { StatisticsPanel } from '../statistics/statistics-panel.tsx';
 import { CallBar } from './call-bar.tsx';
 import styles from './call-view.module.css';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { TopLine } from './top-line.tsx';
+import { useLacksRelay } from './use-lacks-relay.ts';
 import { useLeave } from './use-leave.ts';
 import { useNotice } from './use-notice.ts';
 import { usePanel } from './use-panel.ts';
@@ -24,11 +27,14 @@ export function CallView({ visit }: { visit: Visit }) {
 }
 
 function Room({ visit, state }: { visit: Visit; state: InCall }) {
+  const session = useSession();
   const { call, media } = visit;
   const panel = usePanel(state);
   const share = useShare(media);
   const leave = useLeave(visit, state);
   const notice = useNotice(media, state);
+  const lacksRelay = useLacksRelay(call, state);
+  const audioOnly = { isOn: state.isAudioOnly, toggle: () => call.setAudioOnly(!state.isAudioOnly) };
   useShortcuts({
     microphone: () => toggleMuted(media),
     camera: () => toggleCamera(media),
@@ -46,10 +52,18 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
             <DoorStrip call={call} waiting={state.waiting} onOpen={() => panel.toggle('people')} />
           )}
           {share.isSharing && <ShareStrip media={media} />}
+          {lacksRelay && <RelayStrip onOpen={() => session.openSettings('network')} />}
+          {audioOnly.isOn && (
+            <AudioOnlyStrip
+              sharers={state.participants.filter(({ hasScreen }) => hasScreen)}
+              onEnd={audioOnly.toggle}
+            />
+          )}
         </div>
-        <Stage visit={visit} state={state} />
+        <Stage visit={visit} state={state} onStatistics={panel.showStatistics} />
         <CallBar
           media={media}
+          audioOnly={audioOnly}
           panel={panel}
           share={share}
           isAlone={state.participants.length === 0}
@@ -59,7 +73,19 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
       </main>
       {panel.open === 'chat' && <ChatPanel call={call} chat={state.chat} onClose={panel.close} />}
       {panel.open === 'invite' && <InvitePanel visit={visit} state={state} onClose={panel.close} />}
-      {panel.open === 'people' && <PeoplePanel visit={visit} state={state} onClose={panel.close} />}
+      {panel.open === 'people' && (
+        <PeoplePanel visit={visit} state={state} onStatistics={panel.showStatistics} onClose={panel.close} />
+      )}
+      {panel.open === 'statistics' && (
+        // Asked for somebody else, it starts anew.
+        <StatisticsPanel
+          key={panel.subject}
+          call={call}
+          participants={state.participants}
+          subject={panel.subject}
+          onClose={panel.close}
+        />
+      )}
       {share.isPicking && <SharePicker media={media} onClose={share.closePicker} />}
       {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}
     </div>

@@ -1,6 +1,7 @@
 import { Mark } from '../parts/mark.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useName, useSession } from '../session-context.tsx';
+import { SettingsButton } from '../settings/settings-button.tsx';
 import styles from './home.module.css';
 import { HostCard } from './host-card.tsx';
 import { InsecureNotice } from './insecure-notice.tsx';
@@ -13,6 +14,7 @@ export function Home() {
       <header className={styles.top}>
         <Mark />
         <span className={styles.wordmark}>Engage</span>
+        <SettingsButton />
       </header>
       <main className={styles.main}>
         <div className={styles.intro}>

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '../parts/button.tsx';
+import { Button, type ButtonProps } from '../parts/button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { useSession } from '../session-context.tsx';
 
@@ -23,13 +23,15 @@ function useCopy(text: string): { isCopied: boolean; copy: () => void } {
   return { isCopied, copy };
 }
 
+type CopyButtonProps = Pick<ButtonProps, 'tone' | 'size'> & { text: string; label?: string };
+
 /** Its name says when it has copied; it is told to screen readers too. */
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label = 'Copy link', tone = 'primary', size }: CopyButtonProps) {
   const { isCopied, copy } = useCopy(text);
   return (
-    <Button tone="primary" onClick={copy} aria-live="polite">
+    <Button tone={tone} {...(size && { size })} onClick={copy} aria-live="polite">
       {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-      {isCopied ? 'Copied' : 'Copy link'}
+      {isCopied ? 'Copied' : label}
     </Button>
   );
 }

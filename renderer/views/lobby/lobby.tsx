@@ -6,6 +6,7 @@ import { TextField } from '../parts/text-field.tsx';
 import { defaultRoomName } from '../room-name.ts';
 import { useName, useSession } from '../session-context.tsx';
 import type { JoinStep, Plan } from '../session-state.ts';
+import { SettingsButton } from '../settings/settings-button.tsx';
 import { JoinAction } from './join-action.tsx';
 import styles from './lobby.module.css';
 import { LobbyDevices } from './lobby-devices.tsx';
@@ -22,6 +23,7 @@ export function Lobby({ plan, media, step }: LobbyProps) {
           <ChevronLeft size={16} aria-hidden />
           Home
         </Button>
+        <SettingsButton />
       </header>
       <main className={styles.main}>
         <Preview media={media} />

@@ -24,14 +24,16 @@ export function MicrophoneButton({ media }: { media: LocalMedia }) {
   );
 }
 
-export function CameraButton({ media }: { media: LocalMedia }) {
+/** `consequence`: what else turning it on does. */
+export function CameraButton({ media, consequence }: { media: LocalMedia; consequence?: string }) {
   const camera = useMedia(media, (state) => state.camera);
   const isOn = camera.status === 'on' || camera.status === 'starting';
   const reason = camera.status === 'failed' ? mediaReason('camera', camera.reason) : undefined;
+  const label = isOn ? 'Turn camera off' : 'Turn camera on';
   return (
     <CallButton
-      label={isOn ? 'Turn camera off' : 'Turn camera on'}
-      hint={reason?.happened}
+      label={label}
+      hint={reason?.happened ?? (consequence && `${label} · ${consequence}`)}
       shortcut={shortcutText('camera')}
       icon={isOn ? Video : VideoOff}
       state={isOn ? undefined : 'off'}

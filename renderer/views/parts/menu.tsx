@@ -42,3 +42,8 @@ export function MenuItem({ icon: Icon, aside, onSelect, children }: MenuItemProp
     </DropdownMenu.Item>
   );
 }
+
+/** Between what belongs together and the rest. */
+export function MenuLine() {
+  return <DropdownMenu.Separator className={styles.line} />;
+}

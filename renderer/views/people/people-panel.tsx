@@ -1,5 +1,6 @@
 import type { InCall } from '../../call/call-state.ts';
 import { Panel } from '../call/panel.tsx';
+import { WhoHearsWhom } from '../hearing/who-hears-whom.tsx';
 import type { Visit } from '../session-state.ts';
 import { CodeSection } from './code-section.tsx';
 import { KeptOut } from './kept-out.tsx';
@@ -8,10 +9,15 @@ import { PersonRow } from './person-row.tsx';
 import { RoomLock } from './room-lock.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
-type PeoplePanelProps = { visit: Visit; state: InCall; onClose: () => void };
+type PeoplePanelProps = {
+  visit: Visit;
+  state: InCall;
+  onStatistics: (participantId: string) => void;
+  onClose: () => void;
+};
 
 /** Who is here, who wants to come in, and whether all are who they seem to be. */
-export function PeoplePanel({ visit: { call }, state, onClose }: PeoplePanelProps) {
+export function PeoplePanel({ visit: { call }, state, onStatistics, onClose }: PeoplePanelProps) {
   const { participants, name, hostId, verified } = state;
   const isHost = hostId === 'self';
   return (
@@ -26,11 +32,13 @@ export function PeoplePanel({ visit: { call }, state, onClose }: PeoplePanelProp
               name={one.name}
               isHost={one.id === hostId}
               isVerified={verified.includes(one.id)}
-              isRefused={one.connection === 'refused'}
+              connection={one.connection}
+              onStatistics={() => onStatistics(one.id)}
               {...(isHost && { commands: { call, id: one.id } })}
             />
           ))}
         </ul>
+        {participants.length > 0 && <WhoHearsWhom state={state} />}
         <RoomLock call={call} state={state} />
         {participants.length > 0 && <CodeSection call={call} state={state} />}
         <KeptOut refused={state.refused} />

@@ -1,7 +1,10 @@
-import { Crown, EllipsisVertical, ShieldAlert, ShieldCheck, UserMinus } from 'lucide-react';
+import { Activity, Crown, EllipsisVertical, ShieldCheck, UserMinus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { Call } from '../../call/call.ts';
+import type { PairHealth } from '../../call/health/pair-health.ts';
+import { CONNECTION_WORDS } from '../hearing/connection-words.ts';
+import { HealthIcon } from '../hearing/health-icon.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { Menu, MenuItem } from '../parts/menu.tsx';
 import { Avatar } from '../stage/avatar.tsx';
@@ -13,27 +16,44 @@ type PersonRowProps = {
   isSelf?: boolean;
   isHost: boolean;
   isVerified?: boolean;
-  isRefused?: boolean;
+  /** Of others: how self hears them. */
+  connection?: PairHealth;
+  onStatistics?: () => void;
   /** Only the host has them. */
-  commands?: { call: Call; id: string };
+  commands?: Commands;
 };
 
-export function PersonRow({ name, isSelf, isHost, isVerified, isRefused, commands }: PersonRowProps) {
+type Commands = { call: Call; id: string };
+
+export function PersonRow({ name, isSelf, isHost, isVerified, connection, onStatistics, commands }: PersonRowProps) {
   return (
     <li className={styles.person}>
       <span className={styles.avatar}>
         <Avatar name={name} />
       </span>
-      <span className={styles.name}>{isSelf ? `${name} (you)` : name}</span>
-      {isRefused && <ShieldAlert size={16} className={styles.refused} role="img" aria-label="Connection refused" />}
+      <span className={styles.who}>
+        <span className={styles.name}>{isSelf ? `${name} (you)` : name}</span>
+        {connection && <Connection health={connection} />}
+      </span>
       {isVerified && <ShieldCheck size={16} className={styles.verified} role="img" aria-label="Verified" />}
       {isHost && <span className={styles.role}>Host</span>}
-      {commands && <PersonMenu name={name} {...commands} />}
+      {onStatistics && <PersonMenu name={name} onStatistics={onStatistics} commands={commands} />}
     </li>
   );
 }
 
-function PersonMenu({ name, call, id }: { name: string; call: Call; id: string }) {
+function Connection({ health }: { health: PairHealth }) {
+  return (
+    <span className={styles.connection} data-health={health}>
+      {health !== 'good' && <HealthIcon health={health} size={14} />}
+      {CONNECTION_WORDS[health]}
+    </span>
+  );
+}
+
+type PersonMenuProps = { name: string; onStatistics: () => void; commands: Commands | undefined };
+
+function PersonMenu({ name, onStatistics, commands }: PersonMenuProps) {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
@@ -44,24 +64,35 @@ function PersonMenu({ name, call, id }: { name: string; call: Call; id: string }
           </DropdownMenu.Trigger>
         </Hint>
         <Menu>
-          <MenuItem icon={Crown} onSelect={() => call.command({ type: 'hand-over', id })}>
-            Make host
+          <MenuItem icon={Activity} onSelect={onStatistics}>
+            Statistics
           </MenuItem>
-          <MenuItem icon={UserMinus} onSelect={() => setIsAsking(true)}>
-            Remove
-          </MenuItem>
+          {commands && <HostItems {...commands} onRemove={() => setIsAsking(true)} />}
         </Menu>
       </DropdownMenu.Root>
-      {isAsking && (
+      {isAsking && commands && (
         <RemoveDialog
           name={name}
           onStay={() => setIsAsking(false)}
           onRemove={() => {
             setIsAsking(false);
-            call.command({ type: 'remove', id });
+            commands.call.command({ type: 'remove', id: commands.id });
           }}
         />
       )}
+    </>
+  );
+}
+
+function HostItems({ call, id, onRemove }: Commands & { onRemove: () => void }) {
+  return (
+    <>
+      <MenuItem icon={Crown} onSelect={() => call.command({ type: 'hand-over', id })}>
+        Make host
+      </MenuItem>
+      <MenuItem icon={UserMinus} onSelect={onRemove}>
+        Remove
+      </MenuItem>
     </>
   );
 }

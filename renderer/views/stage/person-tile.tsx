@@ -1,16 +1,34 @@
 import { memo, useState } from 'react';
 import type { Participant } from '../../call/call-state.ts';
+import { connectionSentence } from '../hearing/connection-words.ts';
+import { HealthIcon } from '../hearing/health-icon.tsx';
+import { Hint } from '../parts/hint.tsx';
 import { Avatar } from './avatar.tsx';
 import { type Box, inscribe } from './grid-layout.ts';
+import styles from './person-tile.module.css';
 import { Tile } from './tile.tsx';
 import { VideoTile } from './video-tile.tsx';
 
-type ParticipantTileProps = { participant: Participant; box: Box; speakerId: string | undefined };
+type ParticipantTileProps = {
+  participant: Participant;
+  box: Box;
+  speakerId: string | undefined;
+  /** Their pictures do not come. */
+  isAudioOnly: boolean;
+};
+
+type PersonTileProps = ParticipantTileProps & { onStatistics: (participantId: string) => void };
 
 /** Another participant. Renders again only for a change of this one. */
-export const PersonTile = memo(function PersonTile({ participant, box, speakerId }: ParticipantTileProps) {
-  const { id, name, microphone, isSpeaking, hasCamera, person } = participant;
-  const trouble = connectionText(participant);
+export const PersonTile = memo(function PersonTile({
+  participant,
+  box,
+  speakerId,
+  isAudioOnly,
+  onStatistics,
+}: PersonTileProps) {
+  const { id, name, microphone, isSpeaking, hasCamera, person, connection } = participant;
+  const trouble = connectionSentence(connection, name);
   return (
     <Tile
       participantId={id}
@@ -19,15 +37,17 @@ export const PersonTile = memo(function PersonTile({ participant, box, speakerId
       box={box}
       isMuted={microphone !== 'on'}
       isSpeaking={isSpeaking}
+      connection={connection}
+      {...(connection === 'weak' && { mark: <WeakMark onPress={() => onStatistics(id)} /> })}
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={whole(person)} isShown={hasCamera} speakerId={speakerId} />
+      <VideoTile stream={whole(person)} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
     </Tile>
   );
 });
 
-export const ShareTile = memo(function ShareTile({ participant, box, speakerId }: ParticipantTileProps) {
+export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
   const { id, name, share } = participant;
   const [ratio, setRatio] = useState<number>();
   return (
@@ -36,6 +56,8 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId }
       kind="share"
       name={`${name}'s screen`}
       box={ratio === undefined ? box : inscribe(ratio, box)}
+      // Its sound goes on.
+      isHidden={isAudioOnly}
     >
       <VideoTile stream={whole(share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
     </Tile>
@@ -47,11 +69,13 @@ function whole(stream: MediaStream): MediaStream | undefined {
   return stream.getTracks().length > 0 ? stream : undefined;
 }
 
-function connectionText({ connection, name }: Participant): string | undefined {
-  if (connection === 'good' || connection === 'weak') return undefined;
-  if (connection === 'refused') {
-    return `Somebody between you and ${name} changed the connection: Engage refused it.`;
-  }
-  const doing = connection === 'lost' || connection === 'unstable' ? 'Reconnecting' : 'Connecting';
-  return `${doing} to ${name}…`;
+/** Why it is weak can be read from the figures. */
+function WeakMark({ onPress }: { onPress: () => void }) {
+  return (
+    <Hint text="Weak connection · see statistics">
+      <button type="button" className={styles.weak} aria-label="Weak connection" onClick={onPress}>
+        <HealthIcon health="weak" size={16} />
+      </button>
+    </Hint>
+  );
 }

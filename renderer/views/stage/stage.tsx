@@ -13,17 +13,17 @@ import { WaitingCard } from './waiting-card.tsx';
 
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
+type StageProps = { visit: Visit; state: InCall; onStatistics: (participantId: string) => void };
+
 /** Every tile is placed by hand in one list, so that a new arrangement moves tiles and never remounts them. */
-export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
+export function Stage({ visit, state, onStatistics }: StageProps) {
   const [measure, size] = useSize();
-  const { participants } = state;
+  const { participants, isAudioOnly } = state;
   const sharers = participants.filter(({ hasScreen }) => hasScreen);
+  const shown = isAudioOnly ? 0 : sharers.length;
   const isAlone = participants.length === 0;
-  const layout = useMemo(
-    () => stageLayout(size, participants.length + 1, sharers.length),
-    [size, participants.length, sharers.length],
-  );
-  const speakerId = useMedia(visit.media, (media) => media.speakerId);
+  const layout = useMemo(() => stageLayout(size, participants.length + 1, shown), [size, participants.length, shown]);
+  const common = { speakerId: useMedia(visit.media, (media) => media.speakerId), isAudioOnly };
   return (
     <div ref={measure} className={styles.stage}>
       {state.isWaiting && <WaitingCard />}
@@ -31,10 +31,16 @@ export function Stage({ visit, state }: { visit: Visit; state: InCall }) {
       {size.width > 0 && !state.isWaiting && (
         <>
           {sharers.map((one, index) => (
-            <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} speakerId={speakerId} />
+            <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} {...common} />
           ))}
           {participants.map((one, index) => (
-            <PersonTile key={one.id} participant={one} box={layout.people[index] ?? NOWHERE} speakerId={speakerId} />
+            <PersonTile
+              key={one.id}
+              participant={one}
+              box={layout.people[index] ?? NOWHERE}
+              {...common}
+              onStatistics={onStatistics}
+            />
           ))}
           <SelfTile id={state.selfId} name={state.name} media={visit.media} box={layout.people.at(-1) ?? NOWHERE} />
         </>

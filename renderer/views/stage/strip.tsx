@@ -1,6 +1,6 @@
-import { DoorOpen, ScreenShare, ServerOff } from 'lucide-react';
+import { AudioLines, DoorOpen, Route, ScreenShare, ServerOff } from 'lucide-react';
 import type { Call } from '../../call/call.ts';
-import type { Waiting } from '../../call/call-state.ts';
+import type { Participant, Waiting } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import styles from './strip.module.css';
 
@@ -9,6 +9,37 @@ export function ServerStrip() {
     <div className={styles.strip} data-tone="quiet" role="status">
       <ServerOff size={16} aria-hidden />
       Room server unreachable · the call goes on
+    </div>
+  );
+}
+
+/** Only relays are allowed, and there is none. */
+export function RelayStrip({ onOpen }: { onOpen: () => void }) {
+  return (
+    <div className={styles.strip} data-tone="quiet" role="status">
+      <Route size={16} aria-hidden />
+      <span className={styles.sentence}>
+        You allow only relays, and none was found: nobody can be connected. Add a TURN server, or allow other ways.
+      </span>
+      <button type="button" className={styles.stop} onClick={onOpen}>
+        Open settings
+      </button>
+    </div>
+  );
+}
+
+/** Whose screens are not seen meanwhile is said: their sound may speak of it. */
+export function AudioOnlyStrip({ sharers, onEnd }: { sharers: readonly Participant[]; onEnd: () => void }) {
+  const [sharer] = sharers;
+  return (
+    <div className={styles.strip} data-tone="plain" role="status">
+      <AudioLines size={16} aria-hidden />
+      <span className={styles.sentence}>
+        Audio only · {sharer ? `${sharer.name} shares a screen` : 'no pictures are sent or received'}
+      </span>
+      <button type="button" className={styles.stop} onClick={onEnd}>
+        Turn pictures on
+      </button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import type { PairHealth } from '../../call/health/pair-health.ts';
 import type { Box } from './grid-layout.ts';
 import styles from './tile.module.css';
 import { useGlide } from './use-glide.ts';
@@ -14,6 +15,10 @@ type TileProps = {
   box: Box;
   isMuted?: boolean;
   isSpeaking?: boolean;
+  connection?: PairHealth;
+  /** In a corner: something to know of that needs no words. */
+  mark?: ReactNode;
+  isHidden?: boolean;
   /** What is going on with the connection, in words. */
   trouble?: ReactNode;
   /** The media. */
@@ -29,6 +34,9 @@ export function Tile({
   box,
   isMuted,
   isSpeaking,
+  connection,
+  mark,
+  isHidden,
   trouble,
   children,
 }: TileProps) {
@@ -38,14 +46,17 @@ export function Tile({
     <section
       ref={element}
       aria-label={name}
+      hidden={isHidden}
       className={styles.tile}
       data-participant={participantId}
       data-kind={kind}
       data-speaking={isSpeaking === true}
+      data-connection={connection}
       data-small={box.width < 200}
       style={{ width: box.width, height: box.height, transform: `translate(${box.x}px, ${box.y}px)` }}
     >
       {children}
+      {mark !== undefined && <div className={styles.mark}>{mark}</div>}
       {trouble !== undefined && <div className={styles.trouble}>{trouble}</div>}
       {(label !== '' || isMuted === true) && (
         <div className={styles.label}>

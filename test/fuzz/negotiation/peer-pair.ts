@@ -62,7 +62,7 @@ export async function openPeerPair(schedule: Schedule): Promise<FuzzPair> {
       for (const { peer, connections } of ends) noteConnections(connections, () => peer.recover());
     },
     greet: () => {
-      for (const { peer } of ends) peer.send({ type: 'chat', id: crypto.randomUUID(), text: 'hello' });
+      for (const { peer } of ends) peer.say({ type: 'chat', id: crypto.randomUUID(), text: 'hello' });
     },
     disagreements: () => [
       ...disagreementsBetween(ends),
@@ -110,7 +110,9 @@ function openEnd(
     ways: {},
     track: () => null,
     sendSignal: send,
-    onConnection: () => undefined,
+    canSignal: () => true,
+    onHealth: () => undefined,
+    onFleeting: () => undefined,
     onMessage: () => {
       end.hasHeard = true;
     },

@@ -16,6 +16,8 @@ const GALLERY = fileURLToPath(new URL('./gallery', import.meta.url));
 const OUT = `${ROOT}/artifacts/screenshots`;
 /** Enough for a first frame of every drawn person, for fonts and for motion to end. */
 const SETTLE_MS = 900;
+/** Figures come with the second report, a second after the first. */
+const MEASURED_MS = 3500;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,14 +27,20 @@ const { values, positionals } = parseArgs({
   },
 });
 
-type Scene = { press?: readonly string[]; type?: readonly [string, string] };
+type Scene = {
+  open?: readonly string[];
+  press?: readonly string[];
+  type?: readonly [string, string];
+  settleMs?: number;
+};
 
 async function shoot(page: Page, url: string, name: string, scene: Scene): Promise<void> {
   await page.goto(`${url}/?scene=${name}`);
   await page.waitForSelector('html[data-driven]', { state: 'attached' });
+  for (const label of scene.open ?? []) await press(page, label);
   if (scene.type) await page.getByRole('textbox', { name: scene.type[0] }).fill(scene.type[1]);
   for (const label of scene.press ?? []) await press(page, label);
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(scene.settleMs ?? (name.includes('statistics') ? MEASURED_MS : SETTLE_MS));
 }
 
 /** On a narrow window some buttons have moved into the menu behind "More". */
@@ -40,7 +48,7 @@ async function press(page: Page, label: string): Promise<void> {
   const isFolded =
     ['Chat', 'People', 'Invite', 'Share screen'].includes(label) && (page.viewportSize()?.width ?? 0) < 560;
   if (isFolded) {
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: label }).click();
     return;
   }
@@ -62,9 +70,9 @@ async function shootAll(browser: Browser, url: string, size: string, theme: stri
     const path = '/scenes.ts';
     const { SCENES } = await import(/* @vite-ignore */ path);
     return Object.fromEntries(
-      Object.entries<Scene>(SCENES).map(([name, { press, type }]) => [
+      Object.entries<Scene>(SCENES).map(([name, { open, press, type, settleMs }]) => [
         name,
-        { ...(press && { press }), ...(type && { type }) },
+        { ...(open && { open }), ...(press && { press }), ...(type && { type }), ...(settleMs && { settleMs }) },
       ]),
     );
   });

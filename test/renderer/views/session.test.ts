@@ -19,11 +19,13 @@ const IN_CALL = begunCall({
 let outcome: CallState | 'never';
 let done: string[];
 let joins: Parameters<Call['join']>[0][];
+let networks: Parameters<Call['setNetwork']>[0][];
 
 beforeEach(() => {
   outcome = IN_CALL;
   done = [];
   joins = [];
+  networks = [];
 });
 
 function fakeMedia(): LocalMedia {
@@ -68,10 +70,12 @@ function fakeCall(media: LocalMedia): Call {
     sendChat: () => undefined,
     command: () => undefined,
     confirmCode: () => undefined,
-    setNetwork: () => undefined,
+    hurry: () => undefined,
+    setNetwork: (network) => void networks.push(network),
     setAudioOnly: () => undefined,
     levelOf: () => 0,
     statistics: async () => new Map(),
+    hasRelay: async () => false,
   };
 }
 
@@ -95,6 +99,7 @@ async function started(platform: Partial<Platform> = {}): Promise<Session> {
       listeners.onAdmitted('K'.repeat(43));
       return () => undefined;
     },
+    testIceServer: async () => ({ kind: 'failed', reason: 'no-answer' }),
     isSecurePage: true,
   });
   await session.start();
@@ -197,4 +202,52 @@ test('an invitation during a call waits for the join field', async () => {
   expect(at(session)).toBe('call');
   session.goHome();
   expect(session.store.getState()).toMatchObject({ joinText: LINK, screen: { at: 'home' } });
+});
+
+const RELAY_ONLY = {
+  iceServers: [{ urls: 'turn:turn.example.org', username: 'ana', credential: 'secret' }],
+  relayOnly: true,
+  maxVideoUpload: 500_000,
+};
+
+test('a call is joined by the ways that the settings allow', async () => {
+  const session = await started({
+    readSettings: async () => ({ name: 'Ana', theme: 'system', network: RELAY_ONLY }),
+  });
+  await session.accept(LINK);
+  await session.join();
+  expect(joins[0]?.network).toEqual(RELAY_ONLY);
+});
+
+test('without settings a call knows no servers', async () => {
+  const session = await started();
+  await session.accept(LINK);
+  await session.join();
+  expect(joins[0]?.network).toEqual({ iceServers: [], relayOnly: false, maxVideoUpload: undefined });
+});
+
+test('a change of the network settings is kept, and counts at once in a call that is on', async () => {
+  const kept: unknown[] = [];
+  const session = await started({
+    writeSettings: async (changes) => {
+      kept.push(changes);
+      return { name: 'Ana', theme: 'system' };
+    },
+  });
+  await session.accept(LINK);
+  await session.join();
+  await session.setNetwork(RELAY_ONLY);
+  expect(kept).toContainEqual({ network: RELAY_ONLY });
+  expect(networks.at(-1)).toEqual(RELAY_ONLY);
+  expect(session.store.getState().settings?.network).toEqual(RELAY_ONLY);
+});
+
+test('what was changed while a call was being joined counts in it', async () => {
+  const session = await started();
+  await session.accept(LINK);
+  const joined = session.join();
+  await session.setNetwork(RELAY_ONLY);
+  await joined;
+  expect(at(session)).toBe('call');
+  expect(networks.at(-1)).toEqual(RELAY_ONLY);
 });

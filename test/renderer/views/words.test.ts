@@ -10,16 +10,26 @@ import {
   mediaReason,
   type Reason,
   SCREEN_REASONS,
+  SERVER_DRAFT_REASONS,
+  SERVER_TEST_REASONS,
   SHARE_REASONS,
+  UPLOAD_REASONS,
 } from '../../../renderer/views/reasons.ts';
 import { hue, initials } from '../../../renderer/views/stage/tint.ts';
 
 const MEDIA_FAILURES = ['none-found', 'denied', 'in-use', 'unplugged', 'insecure-page', 'failed'] as const;
 
 const REASONS: Reason[] = [
-  ...[INVITATION_REASONS, JOIN_REASONS, HOSTING_REASONS, SCREEN_REASONS, SHARE_REASONS].flatMap((table) =>
-    Object.values<Reason>(table),
-  ),
+  ...[
+    INVITATION_REASONS,
+    JOIN_REASONS,
+    HOSTING_REASONS,
+    SCREEN_REASONS,
+    SHARE_REASONS,
+    SERVER_DRAFT_REASONS,
+    SERVER_TEST_REASONS,
+    UPLOAD_REASONS,
+  ].flatMap((table) => Object.values<Reason>(table)),
   ...MEDIA_FAILURES.flatMap((failure) => [mediaReason('camera', failure), mediaReason('microphone', failure)]),
 ];
 

@@ -42,7 +42,7 @@ function openEnd({ pair, certificate, isPolite }: Side, to: () => End, change = 
   const refusals: ConnectionRefusal[] = [];
   const end: Partial<End> & Pick<End, 'isOpen'> = { stream, refusals, isOpen: false };
   const control = new ControlChannel({
-    onMessage: () => undefined,
+    onFrame: () => undefined,
     onOpen: () => {
       end.isOpen = true;
     },
@@ -60,8 +60,8 @@ function openEnd({ pair, certificate, isPolite }: Side, to: () => End, change = 
       void to()
         .connection.receive(change(signal))
         .catch(() => undefined),
-    onState: () => undefined,
     onControl: (channel, gate) => control.attach(channel, gate),
+    onBeatChannel: () => undefined,
     onRefused: (reason) => refusals.push(reason),
   });
   const whole = Object.assign(end, { connection, control }) as End;

@@ -3,10 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
 import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
+import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { Invitation } from '../../../../renderer/call/seal/invitation.ts';
 import { drawnPerson } from './drawn-person.ts';
 import { drawnScreen } from './drawn-screen.ts';
+import { fakeReport } from './fake-statistics.ts';
 
 export type CallScene = {
   people: number;
@@ -17,6 +19,8 @@ export type CallScene = {
   /** Changes to single participants, by index. */
   changes?: Readonly<Record<number, Partial<Participant>>>;
   sharer?: number;
+  /** The browser does not say what its connections carry. */
+  hasNoAnswer?: boolean;
   /** Whatever else a scene needs. */
   state?: Partial<InCall>;
 };
@@ -58,25 +62,41 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
       if (state.status !== 'in-call') return;
       store.setState({ ...state, verified: state.participants.map(({ id }) => id) }, true);
     },
+    hurry: () => undefined,
     setNetwork: () => undefined,
     setAudioOnly: (isAudioOnly) => {
       const state = store.getState();
       if (state.status === 'in-call') store.setState({ ...state, isAudioOnly }, true);
     },
     levelOf: () => 0,
-    statistics: async () => new Map(),
+    statistics: async () => (scene.hasNoAnswer ? new Promise(() => undefined) : reports(store.getState())),
+    hasRelay: async () => false,
   };
+}
+
+function reports(state: CallState): Map<string, RTCStatsReport> {
+  const participants = state.status === 'in-call' ? state.participants : [];
+  const connected = participants.filter(({ connection }) => isConnected(connection));
+  return new Map(connected.map(({ id, connection }) => [id, fakeReport(connection === 'weak' ? 'lossy' : 'good')]));
 }
 
 function inCall(scene: CallScene, name: string, invitation: Invitation): InCall {
   return {
-    ...begunCall({ selfId: 'self-0000000000', name, invitation }),
+    ...begunCall({ selfId: SELF_ID, name, invitation }),
     joinedAt: Date.now() - 724_000,
     participants: Array.from({ length: scene.people - 1 }, (_, index) => participant(scene, index)),
     chat: scene.chat ?? [],
     server: scene.server ?? 'reachable',
     ...scene.state,
   };
+}
+
+const SELF_ID = 'self-0000000000';
+
+/** Everybody hears everybody well, unless the scene says otherwise. */
+function hearing({ people }: CallScene): Participant['hears'] {
+  const ids = [SELF_ID, ...Array.from({ length: people - 1 }, (_, index) => `participant-${index}`)];
+  return Object.fromEntries(ids.map((id) => [id, 'good'] as const));
 }
 
 function participant(scene: CallScene, index: number): Participant {
@@ -88,7 +108,7 @@ function participant(scene: CallScene, index: number): Participant {
     name: NAMES[index % NAMES.length] ?? '',
     wasHere: true,
     connection: 'good',
-    hears: {},
+    hears: hearing(scene),
     microphone: index % 3 === 1 ? 'muted' : 'on',
     hasCamera,
     hasScreen: isSharer,

@@ -1,6 +1,7 @@
 import type {
   HostAddress,
   HostingAnswer,
+  NetworkSettings,
   ScreenSource,
   ScreenSourcesAnswer,
   Settings,
@@ -11,6 +12,7 @@ import { screenThumbnail } from './drawn-screen.ts';
 export type PlatformScene = {
   kind?: Platform['kind'];
   name?: string;
+  network?: NetworkSettings;
   addresses?: HostAddress[];
   hosting?: HostingAnswer;
   /** `never` stays looking. */
@@ -23,7 +25,11 @@ const ADDRESSES: HostAddress[] = [
 ];
 
 export function fakePlatform(scene: PlatformScene): Platform {
-  let settings: Settings = { name: scene.name ?? 'Ana', theme: 'system' };
+  let settings: Settings = {
+    name: scene.name ?? 'Ana',
+    theme: 'system',
+    ...(scene.network && { network: scene.network }),
+  };
   const hosting: HostingAnswer = scene.hosting ?? {
     ok: true,
     origin: 'http://127.0.0.1:7300',

@@ -6,7 +6,7 @@ import { Session } from '../../../../renderer/views/session.ts';
 import { fakeCall } from './fake-call.ts';
 import { fakeMedia } from './fake-media.ts';
 import { fakePlatform } from './fake-platform.ts';
-import { SCENES, type Scene } from './scenes.ts';
+import { ICE_ANSWERS, SCENES, type Scene } from './scenes.ts';
 
 const LINK = invitationLink(createInvitation('http://192.168.1.5:7300', 'Studio'));
 
@@ -44,6 +44,7 @@ const session = new Session({
     if (scene.knock?.failure) listeners.onFailure(scene.knock.failure);
     return () => undefined;
   },
+  testIceServer: async ({ urls }) => ICE_ANSWERS[urls] ?? { kind: 'failed', reason: 'no-answer' },
   isSecurePage: scene.isSecurePage ?? true,
 });
 createRoot(root).render(<SessionView session={session} />);

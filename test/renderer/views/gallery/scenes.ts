@@ -1,7 +1,9 @@
 /** Every state worth looking at, by its name in the address: gallery/?scene=call-5 */
+import type { NetworkSettings } from '../../../../main/bridge.ts';
 import type { ChatMessage, JoinFailure } from '../../../../renderer/call/call-state.ts';
 import type { KnockingFailure } from '../../../../renderer/call/host/knocking.ts';
 import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/media/local-media-state.ts';
+import type { IceServerAnswer } from '../../../../renderer/call/network/ice-server-test.ts';
 import { type SpokenCode, spokenCode } from '../../../../renderer/call/seal/verification/spoken-code.ts';
 import type { CallScene } from './fake-call.ts';
 import type { PlatformScene } from './fake-platform.ts';
@@ -19,10 +21,14 @@ export type Scene = {
     host?: { isHostKnown: false; afterComparing: () => void };
     failure?: KnockingFailure;
   };
-  /** Buttons to press afterwards, by their accessible names. */
+  /** Buttons to press before anything is typed, by their accessible names. */
+  open?: readonly string[];
+  /** Buttons to press afterwards. */
   press?: readonly string[];
   /** What to type into a text box, by its accessible name. */
   type?: readonly [field: string, text: string];
+  /** What shows itself later than the rest. */
+  settleMs?: number;
 };
 
 const MORNING = new Date(2026, 10, 20, 9, 41).getTime();
@@ -67,7 +73,51 @@ function call(people: number, changes: Omit<CallScene, 'people'> = {}): Scene {
 
 const CODE = spokenCode(Uint8Array.from({ length: 32 }, (_, index) => (index * 73 + 41) % 256));
 
+/** Chloé hears and is heard badly, Dipankar is away, Elif has told nothing yet. */
+const TROUBLED: NonNullable<CallScene['changes']> = {
+  0: {
+    hears: {
+      'self-0000000000': 'good',
+      'participant-1': 'weak',
+      'participant-2': 'lost',
+      'participant-3': 'good',
+      'participant-4': 'connecting',
+    },
+  },
+  1: {
+    connection: 'weak',
+    hears: { 'self-0000000000': 'weak', 'participant-0': 'weak', 'participant-2': 'unstable', 'participant-3': 'weak' },
+  },
+  2: { connection: 'lost' },
+  3: {
+    connection: 'unstable',
+    hears: { 'self-0000000000': 'good', 'participant-0': 'good', 'participant-1': 'good', 'participant-2': 'lost' },
+  },
+  4: { connection: 'connecting' },
+};
+
 const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new MediaStream(), hasAudio: false } };
+
+const STUN = 'stun:stun.harbour.example';
+const TURN = 'turn:turn.harbour.example:3478?transport=tcp';
+const LONG = 'turns:a-relay-with-quite-a-long-name.of-the-survey-office.harbour.example:5349?transport=tcp';
+
+const NETWORK: NetworkSettings = {
+  iceServers: [
+    { urls: STUN },
+    { urls: TURN, username: 'ana', credential: 'a password' },
+    { urls: LONG, username: '1795251600:ana@harbour.example', credential: 'x' },
+  ],
+  relayOnly: true,
+  maxVideoUpload: 1_500_000,
+};
+
+/** What the servers above answer when they are tested. */
+export const ICE_ANSWERS: Readonly<Record<string, IceServerAnswer>> = {
+  [STUN]: { kind: 'seen-as', address: '203.0.113.7' },
+  [TURN]: { kind: 'relay', address: '198.51.100.20' },
+  [LONG]: { kind: 'failed', reason: 'wrong-password' },
+};
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   home: { at: 'home' },
@@ -148,10 +198,58 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-connecting': call(4, {
     changes: { 0: { connection: 'connecting', hasCamera: false, isSpeaking: false }, 1: { connection: 'lost' } },
   }),
+  'call-weak': call(6, { changes: TROUBLED }),
+  'call-weak-12': call(12, { changes: TROUBLED }),
+  'call-people-weak': { ...call(6, { changes: TROUBLED }), press: ['People'] },
+  'call-hearing': { ...call(6, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
+  'call-hearing-2': { ...call(2), press: ['People', 'Who hears whom'] },
+  'call-hearing-12': { ...call(12, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
+  'call-statistics': { ...call(2), press: ['More', 'Statistics'] },
+  'call-statistics-6': { ...call(6, { changes: TROUBLED }), press: ['Weak connection'] },
+  'call-statistics-alone': { at: 'hosting', call: { people: 1 }, press: ['More', 'Statistics'] },
+  'call-statistics-late': { ...call(3, { hasNoAnswer: true }), press: ['More', 'Statistics'] },
   'call-muted': { ...call(2), media: { isMuted: true, isSpeaking: true } },
   'call-camera-in-use': { ...call(2), media: { camera: { status: 'failed', reason: 'in-use' } } },
   'call-devices': { ...call(2), press: ['Choose microphone and speaker'] },
   'call-leave': { at: 'hosting', call: { people: 3 }, press: ['Leave'] },
+  'call-audio-only': { ...call(5, { state: { isAudioOnly: true } }), media: { camera: { status: 'off' } } },
+  'call-audio-only-share': {
+    ...call(3, { sharer: 0, state: { isAudioOnly: true } }),
+    media: { camera: { status: 'off' } },
+  },
+  'call-more': { ...call(3), press: ['More'] },
+  'call-no-relay': {
+    ...call(3, {
+      changes: { 0: { connection: 'connecting', hasCamera: false }, 1: { connection: 'connecting', hasCamera: false } },
+    }),
+    platform: { network: { iceServers: [], relayOnly: true } },
+    settleMs: 3_600,
+  },
+  settings: { at: 'home', press: ['Settings'] },
+  'settings-add': {
+    at: 'home',
+    open: ['Settings', 'Add a server'],
+    type: ['Address', 'turn.harbour.example:3478'],
+    press: ['Save'],
+  },
+  'settings-add-turn': {
+    at: 'home',
+    open: ['Settings', 'Add a server'],
+    type: ['Address', 'turn:turn.harbour.example'],
+    press: ['Save'],
+  },
+  'settings-servers': { at: 'home', platform: { network: NETWORK }, press: ['Settings'] },
+  'settings-tested': {
+    at: 'lobby',
+    platform: { network: NETWORK },
+    press: ['Settings', `Test ${STUN}`, `Test ${TURN}`, `Test ${LONG}`],
+  },
+  'settings-removed': { at: 'home', platform: { network: NETWORK }, press: ['Settings', `Remove ${TURN}`] },
+  'settings-no-turn': {
+    at: 'home',
+    platform: { network: { iceServers: [{ urls: STUN }], relayOnly: true } },
+    press: ['Settings'],
+  },
   left: { at: 'left', call: { people: 2 } },
   ended: { at: 'ended', call: { people: 2 } },
   picker: { ...call(2), press: ['Share screen', 'Screen 1'] },

@@ -1,0 +1,34 @@
+import { Reception } from './reception.ts';
+import { pairStatistics } from './statistics.ts';
+
+/** Of the statistics; the limits of `Reception` are made for it. */
+const INTERVAL_MS = 2_000;
+
+/** Reads the statistics of one connection after another, and tells good from weak. */
+export class ReceptionWatch {
+  #rule = new Reception();
+  #before: RTCStatsReport | undefined;
+  #readAt = 0;
+  #reception: 'good' | 'weak' = 'good';
+
+  get reception(): 'good' | 'weak' {
+    return this.#reception;
+  }
+
+  /** To be called often: it reads when it is time. */
+  async tick(now: number, read: () => Promise<RTCStatsReport | undefined>): Promise<void> {
+    if (now - this.#readAt < INTERVAL_MS) return;
+    this.#readAt = now;
+    const report = await read();
+    const before = this.#before;
+    this.#before = report;
+    if (report && before) this.#reception = this.#rule.update(pairStatistics({ before, now: report }));
+  }
+
+  /** Another connection: what was heard on the last one says nothing. */
+  restart(): void {
+    this.#rule = new Reception();
+    this.#before = undefined;
+    this.#reception = 'good';
+  }
+}

@@ -1,0 +1,15 @@
+import styles from './network-section.module.css';
+import { RelayOnly } from './relay-only.tsx';
+import { ServerList } from './server-list.tsx';
+import { UploadLimit } from './upload-limit.tsx';
+
+/** By which ways pictures and sound go. */
+export function NetworkSection() {
+  return (
+    <div className={styles.section}>
+      <ServerList />
+      <RelayOnly />
+      <UploadLimit />
+    </div>
+  );
+}

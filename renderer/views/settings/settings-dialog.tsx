@@ -1,0 +1,51 @@
+import { Network, X } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import type { ComponentType } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { useSession } from '../session-context.tsx';
+import type { SettingsSection } from '../session-state.ts';
+import { NetworkSection } from './network-section.tsx';
+import styles from './settings-dialog.module.css';
+
+/** In their order. */
+const SECTIONS: readonly { id: SettingsSection; name: string; icon: typeof Network; View: ComponentType }[] = [
+  { id: 'network', name: 'Network', icon: Network, View: NetworkSection },
+];
+
+/** Over whatever screen there is, so that a call can be heard meanwhile. What is changed counts at once. */
+export function SettingsDialog({ section }: { section: SettingsSection }) {
+  const session = useSession();
+  return (
+    <Dialog title="Settings" isWide onClose={() => session.closeSettings()}>
+      <Tabs.Root
+        className={styles.sections}
+        orientation="vertical"
+        value={section}
+        onValueChange={(value) => openSection(value, (found) => session.openSettings(found))}
+      >
+        <Tabs.List className={styles.list} aria-label="Sections">
+          {SECTIONS.map(({ id, name, icon: Icon }) => (
+            <Tabs.Trigger key={id} value={id} className={styles.name}>
+              <Icon size={16} aria-hidden />
+              {name}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {SECTIONS.map(({ id, View }) => (
+          <Tabs.Content key={id} value={id} className={styles.section}>
+            <View />
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+      <div className={styles.close}>
+        <IconButton label="Close settings" icon={X} onClick={() => session.closeSettings()} />
+      </div>
+    </Dialog>
+  );
+}
+
+function openSection(value: string, open: (section: SettingsSection) => void): void {
+  const found = SECTIONS.find(({ id }) => id === value);
+  if (found) open(found.id);
+}

@@ -1,0 +1,61 @@
+import type { PairStatistics } from '../../call/health/statistics.ts';
+import { type FigureGroup, type FigureRow, pairFigures } from './pair-figures.ts';
+import styles from './pair-table.module.css';
+
+/** Both directions side by side. */
+export function PairTable({ name, statistics }: { name: string; statistics: PairStatistics }) {
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">Connection to {name}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className={styles.direction}>
+            Received
+          </th>
+          <th scope="col" className={styles.direction}>
+            Sent
+          </th>
+        </tr>
+      </thead>
+      {pairFigures(statistics).map((group) => (
+        <Group key={group.title} group={group} />
+      ))}
+    </table>
+  );
+}
+
+function Group({ group: { title, rows } }: { group: FigureGroup }) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3} className={styles.group}>
+          {title}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <Row key={row.label} row={row} />
+      ))}
+    </tbody>
+  );
+}
+
+function Row({ row }: { row: FigureRow }) {
+  return (
+    <tr>
+      <th scope="row" className={styles.label}>
+        {row.label}
+      </th>
+      {'whole' in row ? (
+        <td colSpan={2} className={styles.figure}>
+          {row.whole}
+        </td>
+      ) : (
+        <>
+          <td className={styles.figure}>{row.received}</td>
+          <td className={styles.figure}>{row.sent}</td>
+        </>
+      )}
+    </tr>
+  );
+}

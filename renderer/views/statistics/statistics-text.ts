@@ -1,0 +1,42 @@
+/** The statistics as text for a report of a fault: no names of people, no addresses. Pure. */
+import type { PairHealth } from '../../call/health/pair-health.ts';
+import type { PairStatistics } from '../../call/health/statistics.ts';
+import { CONNECTION_WORDS } from '../hearing/connection-words.ts';
+import { type FigureRow, pairFigures } from './pair-figures.ts';
+
+export type ToldPair = { readonly connection: PairHealth; readonly statistics: PairStatistics | undefined };
+
+type Told = {
+  /** As the browser calls itself; the app names itself in it. */
+  readonly agent: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly pairs: readonly ToldPair[];
+};
+
+export function statisticsText({ agent, at, pairs }: Told): string {
+  const people = pairs.map((pair, index) => pairText(`Person ${index + 1}`, pair));
+  const head = [`Engage ${appVersion(agent) ?? '(in a browser)'}`, agent, new Date(at).toISOString()].join('\n');
+  return `${[head, ...(people.length > 0 ? people : ['Nobody else is in the call.'])].join('\n\n')}\n`;
+}
+
+/** Electron puts the app's name and version into what the browser calls itself. */
+function appVersion(agent: string): string | undefined {
+  return /\bengage\/(\S+)/i.exec(agent)?.[1];
+}
+
+function pairText(person: string, { connection, statistics }: ToldPair): string {
+  const head = `${person}: ${CONNECTION_WORDS[connection]}`;
+  if (!statistics) return `${head}\n  no figures`;
+  const groups = pairFigures(statistics).map(({ title, rows }) => [`  ${title}`, ...rows.map(rowText)].join('\n'));
+  return [head, ...groups].join('\n');
+}
+
+function rowText(row: FigureRow): string {
+  if ('whole' in row) return `    ${row.label}: ${row.whole}`;
+  const parts = [
+    row.received !== undefined && `received ${row.received}`,
+    row.sent !== undefined && `sent ${row.sent}`,
+  ];
+  return `    ${row.label}: ${parts.filter((one) => one !== false).join(', ')}`;
+}

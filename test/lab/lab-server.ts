@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Host } from './network/host.ts';
+
+const CLI = join(import.meta.dirname, '../../signalling/standalone/cli.ts');
+const PORT = 7300;
+
+/** The standalone server as people start it, on a host of its own, with the page for browser guests. */
+export class LabServer {
+  readonly origin: string;
+  readonly #host: Host;
+  readonly #flags: readonly string[];
+  #child: ChildProcess | undefined;
+
+  constructor(host: Host, flags: readonly string[] = []) {
+    this.#host = host;
+    this.#flags = flags;
+    this.origin = `http://${host.address}:${PORT}`;
+  }
+
+  /** @returns when it listens, in milliseconds since the epoch */
+  async start(): Promise<number> {
+    const inside = ['netns', 'exec', this.#host.namespace.name];
+    const node = [process.execPath, '--import', import.meta.resolve('tsx'), CLI];
+    const options = ['--port', String(PORT), '--invite', 'never', '--log-level', 'error', ...this.#flags];
+    const child = spawn('ip', [...inside, ...node, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#child = child;
+    let said = '';
+    for await (const chunk of child.stdout) {
+      said += String(chunk);
+      if (said.includes(`:${PORT}`)) break;
+    }
+    if (!said.includes(`:${PORT}`)) throw new Error(`the server ended: ${said}`);
+    return Date.now();
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    this.#child = undefined;
+    const exited = once(child, 'exit');
+    await this.#host.namespace.signal('SIGKILL');
+    await exited;
+  }
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LabCall } from '../lab-call.ts';
+import { Observation } from '../measure/observation.ts';
+import { isWithin, rounded, verdict } from '../measure/verdict.ts';
+import { type Measured, type Scenario, type ScenarioOptions, withCall } from '../scenario.ts';
+import { until } from '../until.ts';
+import { steady } from './steady.ts';
+
+const LONGEST_MEDIA_GAP_MS = 500;
+const LONGEST_DATA_GAP_MS = 500;
+const LONGEST_RETURN_MS = 3_000;
+const PATIENCE_MS = 30_000;
+const AFTERWARDS_MS = 3_000;
+
+type Away = { awayMs: number; typeEveryMs: number };
+
+/** The server dies and comes back without any memory: nobody may notice, but for a line that says so. */
+export const serverScenarios: readonly Scenario[] = [
+  { name: 'server-killed', run: () => killServer({ awayMs: 5_000, typeEveryMs: 250 }) },
+  { name: 'server-away', run: ({ isShort }) => killServer({ awayMs: awayMs({ isShort }), typeEveryMs: 1_000 }) },
+];
+
+function awayMs({ isShort }: Pick<ScenarioOptions, 'isShort'>): number {
+  return isShort ? 20_000 : 300_000;
+}
+
+export function killServer({ awayMs, typeEveryMs }: Away): Promise<Measured> {
+  return withCall(LabCall.open({ participants: 3 }), async (call) => {
+    await call.gather();
+    await call.typeEvery(typeEveryMs);
+    const before = await steady(call);
+    const killedAt = Date.now();
+    await call.server.kill();
+    await sleep(awayMs);
+    const backAt = await call.server.start();
+    await until(
+      async () => new Observation(await call.notes()).untilServerMs(backAt, false) !== undefined,
+      PATIENCE_MS,
+    );
+    await sleep(AFTERWARDS_MS);
+    const to = Date.now();
+    await call.finishTyping();
+    const seen = new Observation(await call.notes());
+    return judge(seen, { killedAt, backAt, to }, before);
+  });
+}
+
+type Moments = { killedAt: number; backAt: number; to: number };
+
+function judge(seen: Observation, { killedAt, backAt, to }: Moments, before: string): Measured {
+  const span = { from: killedAt, to };
+  const [audioGapMs, videoGapMs] = [seen.audioGapMs(span), seen.videoGapMs(span)];
+  const dataGapMs = seen.dataGapMs(killedAt);
+  const recoverMs = seen.untilServerMs(backAt, false);
+  const chatFaults = seen.chatFaults();
+  const always = {
+    'chat is complete and in order': chatFaults.length === 0,
+    'everybody shows everybody once': seen.areRostersEqual(),
+  };
+  const inTime = {
+    'nobody’s sound stops': audioGapMs <= LONGEST_MEDIA_GAP_MS,
+    'nobody’s picture stops': videoGapMs <= LONGEST_MEDIA_GAP_MS,
+    'chat goes on': isWithin(dataGapMs, LONGEST_DATA_GAP_MS),
+    'everybody is back at the server within 3 s': isWithin(recoverMs, LONGEST_RETURN_MS),
+  };
+  return {
+    ...verdict({ always, inTime }, [...chatFaults, before]),
+    audioGapMs: rounded(audioGapMs),
+    videoGapMs: rounded(videoGapMs),
+    dataGapMs: rounded(dataGapMs),
+    detectMs: rounded(seen.untilServerMs(killedAt, true)),
+    recoverMs: rounded(recoverMs),
+    clicks: seen.clicks(killedAt),
+  };
+}
