@@ -20,6 +20,9 @@ type End = {
   hasHeard: boolean;
 };
 
+/** More than any schedule asks for, of both sides together. */
+const MAX_CONNECTIONS = 30;
+
 let persons: Promise<readonly [Person, Person]> | undefined;
 
 /** Peers of ours as in a call, with their slots, generations and proofs. */
@@ -82,6 +85,8 @@ function disagreementsBetween(ends: readonly [End, End]): string[] {
     connection.getTransceivers().map(({ receiver }) => receiver.track.kind),
   );
   if (kinds.some((each) => each.join() !== 'audio,video,video,audio')) found.push(`slots: ${kinds.join(' and ')}`);
+  const made = ends.map(({ connections }) => connections.length);
+  if (made.some((count) => count > MAX_CONNECTIONS)) found.push(`connections made: ${made.join(' and ')}`);
   const shown = ends.flatMap(({ peer: { streams } }) =>
     [streams.person, streams.share].map((stream) => stream.getTracks().length),
   );

@@ -27,7 +27,7 @@ export async function runSchedules(seeds: readonly number[], atOnce: number): Pr
   return outcomes;
 }
 
-async function runSchedule(schedule: Schedule): Promise<Outcome> {
+export async function runSchedule(schedule: Schedule): Promise<Outcome> {
   const { seed, pairing } = schedule;
   const pair = schedule.pairing === 'peer' ? await openPeerPair(schedule) : openBarePair(schedule);
   const startedAt = performance.now();
