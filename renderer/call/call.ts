@@ -4,7 +4,7 @@ import { createKeys } from './company/self.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
-import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network-preferences.ts';
+import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network/network-preferences.ts';
 import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
 import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';

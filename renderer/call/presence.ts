@@ -11,7 +11,7 @@ import { Lanes } from './lanes.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onMediaState } from './media/media-announcement.ts';
 import { watchSpeakers } from './media/speakers.ts';
-import type { NetworkPreferences } from './network-preferences.ts';
+import type { NetworkPreferences } from './network/network-preferences.ts';
 import type { Mesh } from './peer/mesh.ts';
 import type { OtherMessage } from './peer/mesh-options.ts';
 import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';

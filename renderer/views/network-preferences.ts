@@ -1,5 +1,5 @@
 import type { NetworkSettings, Settings } from '../../main/bridge.ts';
-import type { NetworkPreferences } from '../call/network-preferences.ts';
+import type { NetworkPreferences } from '../call/network/network-preferences.ts';
 
 export const NO_NETWORK_SETTINGS: NetworkSettings = { iceServers: [], relayOnly: false };
 

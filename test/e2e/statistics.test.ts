@@ -5,6 +5,8 @@ import { openCall } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
 
 const PATIENT = { timeout: 15_000 };
+/** As a cell says it; on a busy machine much is weak. */
+const HEARD = /^(Good|Weak)$/;
 
 async function openStatistics(window: CallPage): Promise<Locator> {
   const { page } = window;
@@ -41,14 +43,18 @@ test('statistics show what goes each way, follow what is switched off, and can b
 
 test('who hears whom: a row for each, oneself first', async () => {
   const [ana] = await openCall('Ana', 'Ben', 'Chloé');
-  await ana.page.locator('[data-kind="person"][aria-label="Chloé"][data-connection="good"]').waitFor();
+  await ana.page
+    .locator('[data-kind="person"][aria-label="Chloé"]:is([data-connection="good"], [data-connection="weak"])')
+    .waitFor();
   await ana.button('People').click();
   await ana.button('Who hears whom').click();
   const table = ana.page.getByRole('table', { name: 'How each row hears each column' });
   expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(['You', 'Ben', 'Chloé']);
   expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['You', 'Ben', 'Chloé']);
   const own = table.getByRole('row', { name: 'You' }).last().getByRole('cell');
-  await expect.poll(() => own.allInnerTexts(), PATIENT).toEqual(['', 'Good', 'Good']);
+  await expect
+    .poll(() => own.allInnerTexts(), PATIENT)
+    .toEqual(['', expect.stringMatching(HEARD), expect.stringMatching(HEARD)]);
   await ana.page.keyboard.press('Escape');
   // Whoever uses the keyboard goes on from where they were.
   await expect

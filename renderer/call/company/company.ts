@@ -5,7 +5,7 @@ import { parseJson } from '../../../signalling/protocol.ts';
 import { type CallState, isAudioOnly, withRefused } from '../call-state.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { sentMedia } from '../media/media-announcement.ts';
-import type { NetworkPreferences } from '../network-preferences.ts';
+import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { ControlMessage } from '../peer/control-message.ts';
 import type { Spoken } from '../peer/conversation.ts';
 import { Mesh } from '../peer/mesh.ts';

@@ -1,5 +1,5 @@
 /** Asks one STUN or TURN server what a call would ask of it. */
-import type { IceServerPreference } from '../network-preferences.ts';
+import type { IceServerPreference } from './network-preferences.ts';
 
 export type IceServerAnswer =
   /** It says under which address it sees this computer; undefined when that is one of its own. */

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState } from '../call-state.ts';
 import type { LocalMedia } from '../media/local-media.ts';
-import type { NetworkPreferences } from '../network-preferences.ts';
+import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Certificate } from './certificate.ts';
 import type { ConnectionRefusal } from './connection.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';

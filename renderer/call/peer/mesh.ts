@@ -8,7 +8,7 @@ import {
 } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import { startTicker } from '../health/ticker.ts';
-import type { NetworkPreferences } from '../network-preferences.ts';
+import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { ControlMessage } from './control-message.ts';

@@ -1,4 +1,4 @@
-import type { NetworkPreferences } from '../network-preferences.ts';
+import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Ways } from './connection.ts';
 import { NO_PICTURES, type SendingQuality, sendingQuality } from './quality.ts';
 

@@ -1,6 +1,7 @@
 /** The figures of a call that is on: two people in one page, with fake devices. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Call, createCall } from '../../../../renderer/call/call.ts';
+import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
 import { Reception } from '../../../../renderer/call/health/reception.ts';
 import { type PairStatistics, pairStatistics } from '../../../../renderer/call/health/statistics.ts';
 import { createLocalMedia } from '../../../../renderer/call/media/local-media.ts';
@@ -38,7 +39,7 @@ async function measure(call: Call, durationMs: number): Promise<PairStatistics> 
 async function connected(call: Call): Promise<void> {
   await vi.waitFor(() => {
     const state = call.store.getState();
-    expect(state.status === 'in-call' && state.participants[0]?.connection).toBe('good');
+    expect(state.status === 'in-call' && isConnected(state.participants[0]?.connection)).toBe(true);
   }, 10_000);
 }
 
