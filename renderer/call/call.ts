@@ -40,7 +40,10 @@ export interface Call {
   confirmCode(): void;
   /** The computer has slept, or the network is another one: looks at once for whoever is not heard. */
   hurry(): void;
-  /** From now on. A change of the ways makes the connections look for other ones, without a gap. */
+  /**
+   * From now on. A change of the ways makes the connections look for other ones, without a gap; relay only makes
+   * them anew, so that nothing goes on by the ways they had.
+   */
   setNetwork(network: NetworkPreferences): void;
   /**
    * Audio only: the own camera and the own screen are turned off, and the others are asked to send no pictures.

@@ -1,3 +1,15 @@
+/**
+ * Of Chrome's own services, which Electron does not have, each by its name; and the name under which the stand-in
+ * shows the app's page, which a browser would look up before the request is answered.
+ */
+const OWN_HOSTS = [
+  'accounts.google.com',
+  'content-autofill.googleapis.com',
+  'optimizationguide-pa.googleapis.com',
+  'update.googleapis.com',
+  'window.engage-app.invalid',
+];
+
 /** Quiet: Chromium asks nothing of the network by itself. Root (as in a container) has no sandbox. */
 export const QUIET_FLAGS: string[] = [
   '--no-sandbox',
@@ -6,6 +18,7 @@ export const QUIET_FLAGS: string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=${OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`).join(', ')}`,
 ];
 
 /**

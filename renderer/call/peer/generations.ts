@@ -1,10 +1,10 @@
 import type { Connection } from './connection.ts';
-import type { Signal } from './signal.ts';
+import type { NegotiationSignal, Signal } from './signal.ts';
 
 type GenerationsOptions = {
   isPolite: boolean;
-  /** Makes a connection whose signals are of a generation. The one before has been closed. */
-  open: (generation: number) => Connection;
+  /** Makes a connection. The one before has been closed. */
+  open: (send: (signal: NegotiationSignal) => void) => Connection;
   sendSignal: (signal: Signal) => void;
 };
 
@@ -16,6 +16,8 @@ type GenerationsOptions = {
 export class Generations {
   readonly #options: GenerationsOptions;
   #generation = 0;
+  /** The last of which the remote end has been sent anything. */
+  #told = 0;
   #current: Connection | undefined;
 
   constructor(options: GenerationsOptions) {
@@ -39,7 +41,8 @@ export class Generations {
       return;
     }
     if (generation < this.#generation) {
-      if (isOffer) this.#options.sendSignal({ generation: this.#generation, signal: { type: 'behind' } });
+      // What is still being made will tell them by itself. Told before, each side would offer above the other for ever.
+      if (isOffer && this.#told === this.#generation) this.#send(this.#generation, { type: 'behind' });
       return;
     }
     if (generation > this.#generation) {
@@ -64,7 +67,12 @@ export class Generations {
   #open(generation: number): Connection {
     this.close();
     this.#generation = generation;
-    this.#current = this.#options.open(generation);
+    this.#current = this.#options.open((signal) => this.#send(generation, signal));
     return this.#current;
+  }
+
+  #send(generation: number, signal: Signal['signal']): void {
+    this.#told = Math.max(this.#told, generation);
+    this.#options.sendSignal({ generation, signal });
   }
 }

@@ -101,14 +101,17 @@ export class Mesh {
   }
 
   setNetwork(network: NetworkPreferences): void {
-    const before = JSON.stringify(this.#sending.ways);
+    const before = this.#sending.ways;
     this.#sending.network = network;
     this.#limitAll();
     const { ways } = this.#sending;
-    if (JSON.stringify(ways) === before) return;
+    if (JSON.stringify(ways) === JSON.stringify(before)) return;
+    // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
+    const mustLeave = ways.iceTransportPolicy === 'relay' && before.iceTransportPolicy !== 'relay';
     this.#eachPeer((peer) => {
       peer.setWays(ways);
-      peer.restartIce();
+      if (mustLeave) peer.offer();
+      else peer.restartIce();
     });
   }
 

@@ -11,7 +11,7 @@ import { Conversation, type Heard, type Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Generations } from './generations.ts';
 import type { SendingQuality } from './quality.ts';
-import type { Signal } from './signal.ts';
+import type { NegotiationSignal, Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
 export type PeerOptions = {
@@ -71,7 +71,7 @@ export class Peer {
     this.#recovery = new Recovery(!options.isPolite);
     this.#generations = new Generations({
       isPolite: options.isPolite,
-      open: (generation) => this.#openConnection(generation),
+      open: (send) => this.#openConnection(send),
       sendSignal: (signal) => this.#sendSignal(signal),
     });
     this.#conversation = new Conversation(options.onMessage);
@@ -206,7 +206,7 @@ export class Peer {
     return this.#generations.current;
   }
 
-  #openConnection(generation: number): Connection {
+  #openConnection(sendSignal: (signal: NegotiationSignal) => void): Connection {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
     this.#beat.detach();
@@ -220,7 +220,7 @@ export class Peer {
       ways: this.#ways,
       streams: this.streams,
       quality: this.#quality,
-      sendSignal: (signal) => this.#sendSignal({ generation, signal }),
+      sendSignal,
       onControl: (channel, gate) => this.#control.attach(channel, gate),
       onBeatChannel: (channel) => this.#beat.attach(channel),
       onRefused: (reason) => this.#refuse(reason),

@@ -26,12 +26,7 @@ export function hearingSummary(matrix: readonly Hearer[]): string[] {
     ...deaf.map((row) => `${subject(matrix, row)} ${row === 0 ? 'hear' : 'hears'} nobody well.`),
     ...rest.map((cell) => hearingSentence(matrix, cell)),
   ];
-  if (sentences.length === 0)
-    return [
-      known.length === cells.length
-        ? 'Everybody hears everybody well.'
-        : 'As far as is known, all hear each other well.',
-    ];
+  if (sentences.length === 0) return [allWell(matrix, known.length === cells.length)];
   const left = sentences.length - MOST_SENTENCES;
   return left > 1 ? [...sentences.slice(0, MOST_SENTENCES), `The table shows ${left} more.`] : sentences;
 }
@@ -59,6 +54,11 @@ export function hearingSentence(matrix: readonly Hearer[], { row, column, health
     default:
       return health satisfies never;
   }
+}
+
+function allWell(matrix: readonly Hearer[], isAllKnown: boolean): string {
+  if (!isAllKnown) return 'As far as is known, all hear each other well.';
+  return matrix.length === 2 ? `You and ${matrix[1]?.name} hear each other well.` : 'Everybody hears everybody well.';
 }
 
 function isAllBad(cells: readonly Trouble[]): boolean {

@@ -11,7 +11,8 @@ export function HearingTable({ matrix }: { matrix: readonly Hearer[] }) {
   const shown = new Set(matrix.flatMap(({ hears }) => hears));
   return (
     <>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrow keys */}
+      <section className={styles.scroll} aria-label="Table" tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">How each row hears each column</caption>
           <thead>
@@ -39,7 +40,7 @@ export function HearingTable({ matrix }: { matrix: readonly Hearer[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <ul className={styles.legend} aria-label="Legend">
         {LEGEND.filter((health) => shown.has(health)).map((health) => (
           <li key={health} className={styles.key}>

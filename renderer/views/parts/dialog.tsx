@@ -1,5 +1,5 @@
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './dialog.module.css';
 
 type DialogProps = {
@@ -16,11 +16,22 @@ type DialogProps = {
  * scrolling with an injected style, which a strict content policy refuses, and nothing here scrolls.
  */
 export function Dialog({ title, role = 'dialog', isWide, onClose, children }: DialogProps) {
+  const [opener] = useState(() => document.activeElement);
   return (
     <Primitive.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Primitive.Portal>
         <div className={styles.scrim} />
-        <Primitive.Content className={styles.dialog} role={role} data-wide={isWide} aria-describedby={undefined}>
+        <Primitive.Content
+          className={styles.dialog}
+          role={role}
+          data-wide={isWide}
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            // The primitive gives it to its own trigger, and there is none.
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
+        >
           <Primitive.Title className={styles.title}>{title}</Primitive.Title>
           {children}
         </Primitive.Content>

@@ -35,7 +35,7 @@ function Pairs({ call, participants, subject }: Omit<StatisticsPanelProps, 'onCl
   return (
     <div className={styles.body}>
       <p className={styles.late} role="status">
-        {isLate && 'No new figures for some seconds: this computer is busy.'}
+        {isLate && 'No new figures for some seconds.'}
       </p>
       <div className={styles.pairs}>
         {participants.map((one) => (

@@ -1,14 +1,16 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Negotiation } from '../../../../renderer/call/peer/negotiation.ts';
 import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
+import { SeededRandom } from '../../../signalling/seeded-random.ts';
 
+const random = new SeededRandom(1);
 const connections: RTCPeerConnection[] = [];
 
 afterEach(() => {
   for (const connection of connections.splice(0)) connection.close();
 });
 
-type Side = { connection: RTCPeerConnection; negotiation: Negotiation };
+type Side = { connection: RTCPeerConnection; negotiation: Negotiation; sent: NegotiationSignal[] };
 
 /** What is still on its way when a test has closed its connections is refused by them. */
 function deliver(side: Side | undefined, signal: NegotiationSignal): void {
@@ -17,40 +19,96 @@ function deliver(side: Side | undefined, signal: NegotiationSignal): void {
   });
 }
 
-/** Two sides over a link on which every signal is late at random, but in order. */
-function connectPair(maxDelayMs: number): [Side, Side] {
+type Link = {
+  maxDelayMs: number;
+  times?: number;
+  areDescriptionsLate?: boolean;
+  /** Nothing arrives before it resolves. */
+  opening?: Promise<void>;
+};
+
+/** Two sides over a link on which every signal is late at random, but in order. Late descriptions go their own way. */
+function connectPair({
+  maxDelayMs,
+  times = 1,
+  areDescriptionsLate = false,
+  opening = Promise.resolve(),
+}: Link): [Side, Side] {
   const sides: Side[] = [];
   for (const index of [0, 1]) {
     const connection = new RTCPeerConnection();
     connections.push(connection);
-    let last = Promise.resolve();
-    const send = (signal: NegotiationSignal): void => {
-      const delay = Math.random() * maxDelayMs;
-      last = last
-        .then(() => new Promise<void>((resolve) => setTimeout(resolve, delay)))
+    const paths = { description: opening, candidate: opening };
+    const sendOnce = (signal: NegotiationSignal): void => {
+      const path = areDescriptionsLate ? signal.type : 'candidate';
+      const delay = path === 'description' ? 300 : random.next() * maxDelayMs;
+      paths[path] = paths[path]
+        .then(() => (delay > 0 ? new Promise<void>((resolve) => setTimeout(resolve, delay)) : undefined))
         .then(() => deliver(sides[1 - index], signal));
     };
+    const sent: NegotiationSignal[] = [];
+    const send = (signal: NegotiationSignal): void => {
+      sent.push(signal);
+      for (let left = times; left > 0; left -= 1) sendOnce(signal);
+    };
     const negotiation = new Negotiation(connection, { isPolite: index === 1, send, onRemoteOffer: () => undefined });
-    sides.push({ connection, negotiation });
+    sides.push({ connection, negotiation, sent });
   }
   return sides as [Side, Side];
 }
 
+async function connected(...sides: readonly Side[]): Promise<void> {
+  await vi.waitFor(() => {
+    for (const { connection } of sides) {
+      expect([connection.signalingState, connection.connectionState]).toEqual(['stable', 'connected']);
+    }
+  }, 10_000);
+}
+
 test('both offer at once, twenty times over: one offer stands, both connect', async () => {
   for (let round = 0; round < 20; round += 1) {
-    const [one, other] = connectPair(40);
+    const [one, other] = connectPair({ maxDelayMs: 40 });
     one.connection.createDataChannel('one');
     other.connection.createDataChannel('other');
-    await vi.waitFor(() => {
-      expect(one.connection.connectionState).toBe('connected');
-      expect(other.connection.connectionState).toBe('connected');
-      expect([one.connection.signalingState, other.connection.signalingState]).toEqual(['stable', 'stable']);
-    }, 10_000);
+    await connected(one, other);
   }
 }, 60_000);
 
+test('a first offer that is rolled back as soon as it is made: its maker has begun to gather, and connects', async () => {
+  let open: () => void = () => undefined;
+  const opening = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const [impolite, polite] = connectPair({ maxDelayMs: 0, opening });
+  impolite.connection.createDataChannel('stands');
+  await vi.waitFor(() => expect(impolite.connection.signalingState).toBe('have-local-offer'));
+  polite.connection.onsignalingstatechange = () => open();
+  polite.connection.createDataChannel('rolled back');
+  await connected(impolite, polite);
+  const kinds = polite.sent.map((signal) => (signal.type === 'description' ? signal.description.type : signal.type));
+  expect(kinds.slice(0, 2)).toEqual(['offer', 'candidate']);
+  expect(kinds).toContain('answer');
+});
+
+test('every signal twice: one round of offer and answer, and both connect', async () => {
+  const [one, other] = connectPair({ maxDelayMs: 20, times: 2 });
+  const states: string[] = [];
+  for (const [index, { connection }] of [one, other].entries()) {
+    connection.onsignalingstatechange = () => states.push(`${index} ${connection.signalingState}`);
+  }
+  one.connection.createDataChannel('one');
+  await connected(one, other);
+  expect(states).toEqual(['0 have-local-offer', '1 have-remote-offer', '1 stable', '0 stable']);
+});
+
+test('candidates that come before their descriptions are used', async () => {
+  const [one, other] = connectPair({ maxDelayMs: 0, areDescriptionsLate: true });
+  one.connection.createDataChannel('one');
+  await connected(one, other);
+});
+
 test('an ICE restart from both sides at once heals', async () => {
-  const [one, other] = connectPair(30);
+  const [one, other] = connectPair({ maxDelayMs: 30 });
   one.connection.createDataChannel('one');
   await vi.waitFor(() => expect(other.connection.connectionState).toBe('connected'), 10_000);
   const ufrag = (side: Side): string | undefined =>

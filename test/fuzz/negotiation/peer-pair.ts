@@ -1,0 +1,149 @@
+import { type Certificate, createCertificate } from '../../../renderer/call/peer/certificate.ts';
+import { Peer } from '../../../renderer/call/peer/peer.ts';
+import { type Signal, signal as signalSchema } from '../../../renderer/call/peer/signal.ts';
+import { createExchangeKey } from '../../../renderer/call/seal/exchange-key.ts';
+import { createIdentity } from '../../../renderer/call/seal/identity.ts';
+import { beginPair, type Pair } from '../../../renderer/call/seal/pair/pair.ts';
+import { deriveRoomKeys } from '../../../renderer/call/seal/room-keys.ts';
+import { randomSession, signCard } from '../../../renderer/call/seal/signed-card.ts';
+import { SeededRandom } from '../../signalling/seeded-random.ts';
+import { FaultyLink } from './faulty-link.ts';
+import { disagreementsOf, type FuzzPair } from './fuzz-pair.ts';
+import { noteConnections } from './noted-connections.ts';
+import { isLossy, type Schedule, type SideIndex } from './schedule.ts';
+
+type Person = { readonly certificate: Certificate; readonly pair: Pair };
+type End = {
+  readonly peer: Peer;
+  /** Every one that it has made. */
+  readonly connections: RTCPeerConnection[];
+  hasHeard: boolean;
+};
+
+/** More than any schedule asks for, of both sides together. */
+const MAX_CONNECTIONS = 30;
+
+let persons: Promise<readonly [Person, Person]> | undefined;
+
+/** Peers of ours as in a call, with their slots, generations and proofs. */
+export async function openPeerPair(schedule: Schedule): Promise<FuzzPair> {
+  persons ??= meet();
+  const known = await persons;
+  const faults: string[] = [];
+  let isClosed = false;
+  const links = schedule.links.map((link, side) => new FaultyLink(new SeededRandom(schedule.seed + side), link));
+  const deliver = (to: SideIndex, text: string): void => {
+    if (isClosed) return;
+    const { peer, connections } = ends[to];
+    const signal = signalSchema.parse(JSON.parse(text));
+    noteConnections(connections, () => peer.receiveSignal(signal)).catch((error) => {
+      // Its connection has been replaced, or what belongs before it was lost.
+      if (!isClosed && !isLossy(schedule) && connections.at(-1)?.signalingState !== 'closed')
+        faults.push(`side ${to} refused a ${signal.signal.type}: ${error}`);
+    });
+  };
+  const createEnd = (side: SideIndex): End =>
+    openEnd(known[side], {
+      side,
+      faults,
+      send: (signal) => links[side]?.carry(() => deliver(side === 0 ? 1 : 0, JSON.stringify(signal))),
+    });
+  const ends: readonly [End, End] = [createEnd(0), createEnd(1)];
+  const offer = ({ peer, connections }: End): void => noteConnections(connections, () => peer.offer());
+  for (const side of schedule.starters) offer(ends[side]);
+  return {
+    faults,
+    act: ({ side, act }) => {
+      if (act === 'restart') ends[side].peer.restartIce();
+      else offer(ends[side]);
+    },
+    recover: () => {
+      for (const link of links) link.heal();
+      for (const { peer, connections } of ends) noteConnections(connections, () => peer.recover());
+    },
+    greet: () => {
+      for (const { peer } of ends) peer.say({ type: 'chat', id: crypto.randomUUID(), text: 'hello' });
+    },
+    disagreements: () => [
+      ...disagreementsBetween(ends),
+      ...(links.every(({ isIdle }) => isIdle) ? [] : ['signals on their way']),
+    ],
+    close: () => {
+      isClosed = true;
+      for (const { peer } of ends) peer.close();
+    },
+  };
+}
+
+function disagreementsBetween(ends: readonly [End, End]): string[] {
+  const [one, other] = ends.map(({ connections }) => connections.filter((one) => one.signalingState !== 'closed'));
+  if (one?.length !== 1 || other?.length !== 1) return [`open connections: ${one?.length} and ${other?.length}`];
+  const [here, there] = [one[0], other[0]];
+  if (!here || !there) return [];
+  const found = disagreementsOf([here, there]);
+  const kinds = [here, there].map((connection) =>
+    connection.getTransceivers().map(({ receiver }) => receiver.track.kind),
+  );
+  if (kinds.some((each) => each.join() !== 'audio,video,video,audio')) found.push(`slots: ${kinds.join(' and ')}`);
+  const made = ends.map(({ connections }) => connections.length);
+  if (made.some((count) => count > MAX_CONNECTIONS)) found.push(`connections made: ${made.join(' and ')}`);
+  const shown = ends.flatMap(({ peer: { streams } }) =>
+    [streams.person, streams.share].map((stream) => stream.getTracks().length),
+  );
+  if (shown.some((tracks) => tracks !== 2)) found.push(`tracks shown: ${shown}`);
+  if (!ends.every(({ hasHeard }) => hasHeard)) found.push('nothing heard');
+  return found;
+}
+
+function openEnd(
+  { certificate, pair }: Person,
+  { side, faults, send }: { side: SideIndex; faults: string[]; send: (signal: Signal) => void },
+): End {
+  const end: { -readonly [K in keyof End]?: End[K] } & Pick<End, 'hasHeard' | 'connections'> = {
+    hasHeard: false,
+    connections: [],
+  };
+  const peer = new Peer({
+    pair,
+    certificate,
+    isPolite: side === 1,
+    ways: {},
+    track: () => null,
+    sendSignal: send,
+    canSignal: () => true,
+    onHealth: () => undefined,
+    onFleeting: () => undefined,
+    onMessage: () => {
+      end.hasHeard = true;
+    },
+    onOpen: () => undefined,
+    onRefused: (reason) => faults.push(`side ${side} refused the other: ${reason}`),
+    relay: () => undefined,
+    onGone: () => undefined,
+  });
+  return Object.assign(end, { peer });
+}
+
+/** Two who have each other's cards. */
+async function meet(): Promise<readonly [Person, Person]> {
+  const room = await deriveRoomKeys(crypto.getRandomValues(new Uint8Array(32)));
+  const [ana, ben] = await Promise.all([introduce(), introduce()]);
+  const pairWith = async (own: typeof ana, remote: typeof ana): Promise<Person> => {
+    const { card, exchangeKey, certificate } = own;
+    const begun = await beginPair({ ...room, name: 'A', own: card, exchangeKey, remote: remote.card });
+    if (!begun.ok) throw new Error(begun.reason);
+    return { certificate, pair: begun.pair };
+  };
+  return Promise.all([pairWith(ana, ben), pairWith(ben, ana)]);
+
+  async function introduce() {
+    const [identity, exchangeKey, certificate] = await Promise.all([
+      createIdentity(),
+      createExchangeKey(),
+      createCertificate(),
+    ]);
+    const { fingerprint } = certificate;
+    const content = { session: randomSession(), exchange: exchangeKey.publicKey, fingerprint, capabilities: [] };
+    return { certificate, exchangeKey, card: await signCard(identity, room.locator, content) };
+  }
+}
