@@ -14,8 +14,8 @@ const NAMES = ['Ana', 'Ben', 'Chloe', 'Dev', 'Eva', 'Finn', 'Gil', 'Hana'];
 const SMALL_FILM: FilmOptions = { width: 160, height: 120, framesPerSecond: 12 };
 const GATHER_TIMEOUT_MS = 60_000;
 const CHAT_TIMEOUT_MS = 15_000;
-/** Whoever was seen and heard that lately is seen and heard. */
-const LATELY_MS = 700;
+/** Whoever was seen and heard that lately is seen and heard: longer than a busy machine holds its breath. */
+const LATELY_MS = 2_000;
 
 export type LabCallOptions = {
   participants: number;
