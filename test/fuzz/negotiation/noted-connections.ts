@@ -1,21 +1,12 @@
 /** Which connections a peer of ours makes: it shows them to nobody. They are real ones. */
-let notes: RTCPeerConnection[] | undefined;
+export type Notes = { readonly notes: RTCPeerConnection[] };
 
 class NotedConnection extends RTCPeerConnection {
-  constructor(configuration?: RTCConfiguration) {
+  /** Of the notes, which travel with a peer's configuration, Chromium takes no notice. */
+  constructor(configuration?: RTCConfiguration & Partial<Notes>) {
     super(configuration);
-    notes?.push(this);
+    configuration?.notes?.push(this);
   }
 }
 
 globalThis.RTCPeerConnection = NotedConnection;
-
-/** @param make makes its connections before it returns */
-export function noteConnections<T>(into: RTCPeerConnection[], make: () => T): T {
-  notes = into;
-  try {
-    return make();
-  } finally {
-    notes = undefined;
-  }
-}

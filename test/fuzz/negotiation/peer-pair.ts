@@ -1,4 +1,5 @@
 import { type Certificate, createCertificate } from '../../../renderer/call/peer/certificate.ts';
+import type { Ways } from '../../../renderer/call/peer/connection.ts';
 import { Peer } from '../../../renderer/call/peer/peer.ts';
 import { type Signal, signal as signalSchema } from '../../../renderer/call/peer/signal.ts';
 import { createExchangeKey } from '../../../renderer/call/seal/exchange-key.ts';
@@ -9,7 +10,8 @@ import { randomSession, signCard } from '../../../renderer/call/seal/signed-card
 import { SeededRandom } from '../../signalling/seeded-random.ts';
 import { FaultyLink } from './faulty-link.ts';
 import { disagreementsOf, type FuzzPair } from './fuzz-pair.ts';
-import { noteConnections } from './noted-connections.ts';
+import './noted-connections.ts';
+import type { Notes } from './noted-connections.ts';
 import { isLossy, type Schedule, type SideIndex } from './schedule.ts';
 
 type Person = { readonly certificate: Certificate; readonly pair: Pair };
@@ -18,6 +20,7 @@ type End = {
   /** Every one that it has made. */
   readonly connections: RTCPeerConnection[];
   hasHeard: boolean;
+  isClosed: boolean;
 };
 
 /** More than any schedule asks for, of both sides together. */
@@ -30,36 +33,24 @@ export async function openPeerPair(schedule: Schedule): Promise<FuzzPair> {
   persons ??= meet();
   const known = await persons;
   const faults: string[] = [];
-  let isClosed = false;
   const links = schedule.links.map((link, side) => new FaultyLink(new SeededRandom(schedule.seed + side), link));
-  const deliver = (to: SideIndex, text: string): void => {
-    if (isClosed) return;
-    const { peer, connections } = ends[to];
-    const signal = signalSchema.parse(JSON.parse(text));
-    noteConnections(connections, () => peer.receiveSignal(signal)).catch((error) => {
-      // Its connection has been replaced, or what belongs before it was lost.
-      if (!isClosed && !isLossy(schedule) && connections.at(-1)?.signalingState !== 'closed')
-        faults.push(`side ${to} refused a ${signal.signal.type}: ${error}`);
-    });
-  };
-  const createEnd = (side: SideIndex): End =>
+  const createEnd = (side: SideIndex, to: () => End): End =>
     openEnd(known[side], {
       side,
       faults,
-      send: (signal) => links[side]?.carry(() => deliver(side === 0 ? 1 : 0, JSON.stringify(signal))),
+      send: (signal) => links[side]?.carry(() => deliver(to(), JSON.stringify(signal), schedule, faults)),
     });
-  const ends: readonly [End, End] = [createEnd(0), createEnd(1)];
-  const offer = ({ peer, connections }: End): void => noteConnections(connections, () => peer.offer());
-  for (const side of schedule.starters) offer(ends[side]);
+  const ends: readonly [End, End] = [createEnd(0, () => ends[1]), createEnd(1, () => ends[0])];
+  for (const side of schedule.starters) ends[side].peer.offer();
   return {
     faults,
     act: ({ side, act }) => {
       if (act === 'restart') ends[side].peer.restartIce();
-      else offer(ends[side]);
+      else ends[side].peer.offer();
     },
     recover: () => {
       for (const link of links) link.heal();
-      for (const { peer, connections } of ends) noteConnections(connections, () => peer.recover());
+      for (const { peer } of ends) peer.recover();
     },
     greet: () => {
       for (const { peer } of ends) peer.say({ type: 'chat', id: crypto.randomUUID(), text: 'hello' });
@@ -69,10 +60,22 @@ export async function openPeerPair(schedule: Schedule): Promise<FuzzPair> {
       ...(links.every(({ isIdle }) => isIdle) ? [] : ['signals on their way']),
     ],
     close: () => {
-      isClosed = true;
-      for (const { peer } of ends) peer.close();
+      for (const end of ends) {
+        end.isClosed = true;
+        end.peer.close();
+      }
     },
   };
+}
+
+function deliver(to: End, text: string, schedule: Schedule, faults: string[]): void {
+  if (to.isClosed) return;
+  const signal = signalSchema.parse(JSON.parse(text));
+  to.peer.receiveSignal(signal).catch((error) => {
+    // Its connection has been replaced, or what belongs before it was lost.
+    const isExpected = to.isClosed || isLossy(schedule) || to.connections.at(-1)?.signalingState === 'closed';
+    if (!isExpected) faults.push(`refused a ${signal.signal.type}: ${error}`);
+  });
 }
 
 function disagreementsBetween(ends: readonly [End, End]): string[] {
@@ -99,15 +102,14 @@ function openEnd(
   { certificate, pair }: Person,
   { side, faults, send }: { side: SideIndex; faults: string[]; send: (signal: Signal) => void },
 ): End {
-  const end: { -readonly [K in keyof End]?: End[K] } & Pick<End, 'hasHeard' | 'connections'> = {
-    hasHeard: false,
-    connections: [],
-  };
+  const end = { hasHeard: false, isClosed: false };
+  const connections: RTCPeerConnection[] = [];
+  const ways: Ways & Notes = { notes: connections };
   const peer = new Peer({
     pair,
     certificate,
     isPolite: side === 1,
-    ways: {},
+    ways,
     track: () => null,
     sendSignal: send,
     canSignal: () => true,
@@ -121,7 +123,7 @@ function openEnd(
     relay: () => undefined,
     onGone: () => undefined,
   });
-  return Object.assign(end, { peer });
+  return Object.assign(end, { peer, connections });
 }
 
 /** Two who have each other's cards. */
