@@ -7,6 +7,7 @@ import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
 import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import type { ChannelGate } from './control-channel.ts';
+import { sendKeyFrame } from './key-frame.ts';
 import { Negotiation } from './negotiation.ts';
 import { applySendingQuality, type SendingQuality } from './quality.ts';
 import type { NegotiationSignal } from './signal.ts';
@@ -143,6 +144,14 @@ export class Connection {
   /** Looks for other ways; the one in use stays until there is a better one. */
   restartIce(): void {
     this.#connection.restartIce();
+  }
+
+  /** Sends a key frame of each picture next. */
+  refreshPictures(): void {
+    for (const slot of ['camera', 'screen'] as const) {
+      const sender = this.#transceivers.get(slot)?.sender;
+      if (sender?.track) void sendKeyFrame(sender);
+    }
   }
 
   /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). Known only while it is played. */

@@ -51,10 +51,10 @@ export class Conversation {
     return this.#unheard.map((one) => one.spoken);
   }
 
-  /** For how many milliseconds the oldest of them has waited; 0 when there is none. */
-  get unheardForMs(): number {
-    const oldest = this.#unheard[0];
-    return oldest ? performance.now() - oldest.at : 0;
+  /** Those of them that were said so many milliseconds ago, or longer. */
+  unheardFor(ms: number): Spoken[] {
+    const latest = performance.now() - ms;
+    return this.#unheard.filter(({ at }) => at <= latest).map((one) => one.spoken);
   }
 
   /** The other end has heard so much. */

@@ -1,45 +1,23 @@
 import { healthAfter, isConnected, type PairHealth } from '../health/pair-health.ts';
 import { ReceptionWatch } from '../health/reception-watch.ts';
 import { Recovery } from '../health/recovery.ts';
-import type { Pair } from '../seal/pair/pair.ts';
-import { BeatChannel } from './beat-channel.ts';
-import type { Certificate } from './certificate.ts';
+import { type Beat, BeatChannel } from './beat-channel.ts';
 import { Connection, type ConnectionRefusal, type Streams, type Ways } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import { Conversation, type Heard, type Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Generations } from './generations.ts';
+import type { PeerOptions } from './peer-options.ts';
 import type { SendingQuality } from './quality.ts';
 import type { NegotiationSignal, Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
-export type PeerOptions = {
-  pair: Pair;
-  certificate: Certificate;
-  isPolite: boolean;
-  ways: Ways;
-  /** The track each slot sends at the start. */
-  track: (slot: Slot) => MediaStreamTrack | null;
-  /** Carries a signal to the remote end by another way than its own channel. */
-  sendSignal: (signal: Signal) => void;
-  /** Whether there is such a way now. */
-  canSignal: () => boolean;
-  /** Carries to the remote end, sealed, what could not be said on the channel. */
-  relay: (spoken: Spoken) => void;
-  onHealth: (health: PairHealth) => void;
-  onMessage: (message: ControlMessage) => void;
-  onFleeting: (message: FleetingMessage) => void;
-  /** The control channel is open. */
-  onOpen: () => void;
-  onRefused: (reason: ConnectionRefusal) => void;
-  /** The remote end closed its connection and made no other: it has left, whether a server says so or not. */
-  onGone: () => void;
-};
-
 /** Those who can be connected are by then; to the others what is said goes by other ways. */
 const FIRST_CONNECTION_MS = 5_000;
 const RELAY_INTERVAL_MS = 3_000;
+/** What has been heard is known with the beat after the next. */
+const OVERDUE_MS = 1_500;
 
 /** A remote end that makes its connection anew closes the last one first. */
 const NEXT_CONNECTION_MS = 2_000;
@@ -75,7 +53,7 @@ export class Peer {
       sendSignal: (signal) => this.#sendSignal(signal),
     });
     this.#conversation = new Conversation(options.onMessage);
-    this.#beat = new BeatChannel((heard) => this.#takeBeat(heard));
+    this.#beat = new BeatChannel((beat) => this.#takeBeat(beat));
     this.#control = new ControlChannel({
       onFrame: (frame) => {
         this.#noteLife();
@@ -118,7 +96,7 @@ export class Peer {
   /** To be called at every beat. */
   tick(now: number): void {
     if (this.#health === 'refused') return;
-    this.#beat.send(this.#conversation.heard);
+    this.#beat.send(this.#conversation.heard, this.#conversation.unheardFor(OVERDUE_MS));
     // Only a connection that has been closed meanwhile has no statistics.
     void this.#reception.tick(now, () => this.statistics()).catch(() => undefined);
     if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, this.#reception.reception));
@@ -240,11 +218,12 @@ export class Peer {
     for (const spoken of this.#conversation.unheard) this.#control.send(spoken);
   }
 
-  #takeBeat(heard: Heard | undefined): void {
+  #takeBeat({ heard, spoken = [] }: Beat): void {
     // Whoever has not proven who they are gives no sign of life.
     if (!this.#connection?.isProven) return;
     this.#noteLife();
     if (heard) this.#conversation.confirm(heard);
+    for (const one of spoken) this.#conversation.hear(one);
   }
 
   #takeFleeting(message: FleetingMessage): void {
@@ -254,7 +233,10 @@ export class Peer {
 
   #noteLife(): void {
     this.#heardAt = performance.now();
-    if (this.#hasConnected) this.#setHealth(healthAfter(0, this.#reception.reception));
+    if (!this.#hasConnected) return;
+    // Whoever has seen nothing for a while waits for a whole picture.
+    if (this.#health === 'unstable' || this.#health === 'lost') this.#connection?.refreshPictures();
+    this.#setHealth(healthAfter(0, this.#reception.reception));
   }
 
   #setHealth(health: PairHealth): void {
@@ -285,8 +267,8 @@ export class Peer {
   /** What does not arrive on the channel goes by other ways as well; whichever comes first counts. */
   #relayUnheard(now: number): void {
     const patience = this.#hasConnected ? 0 : FIRST_CONNECTION_MS;
-    if (this.isHeard || this.#conversation.unheardForMs <= patience || now - this.#relayedAt < RELAY_INTERVAL_MS)
-      return;
+    if (this.isHeard || now - this.#relayedAt < RELAY_INTERVAL_MS) return;
+    if (this.#conversation.unheardFor(patience).length === 0) return;
     this.#relayedAt = now;
     for (const spoken of this.#conversation.unheard) this.#options.relay(spoken);
   }

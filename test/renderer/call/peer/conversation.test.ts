@@ -37,7 +37,7 @@ test('what is not known to have been heard is kept, and given up when it is', ()
   conversation.hear(b);
   speaker.confirm(conversation.heard ?? { stream: '', n: 0 });
   expect(speaker.unheard).toEqual([]);
-  expect(speaker.unheardForMs).toBe(0);
+  expect(speaker.unheardFor(0)).toEqual([]);
 });
 
 test('a confirmation of another stream confirms nothing', () => {

@@ -1,0 +1,32 @@
+import type { PairHealth } from '../health/pair-health.ts';
+import type { Pair } from '../seal/pair/pair.ts';
+import type { Certificate } from './certificate.ts';
+import type { ConnectionRefusal, Ways } from './connection.ts';
+import type { ControlMessage } from './control-message.ts';
+import type { Spoken } from './conversation.ts';
+import type { FleetingMessage } from './fleeting-message.ts';
+import type { Signal } from './signal.ts';
+import type { Slot } from './slots.ts';
+
+export type PeerOptions = {
+  pair: Pair;
+  certificate: Certificate;
+  isPolite: boolean;
+  ways: Ways;
+  /** The track each slot sends at the start. */
+  track: (slot: Slot) => MediaStreamTrack | null;
+  /** Carries a signal to the remote end by another way than its own channel. */
+  sendSignal: (signal: Signal) => void;
+  /** Whether there is such a way now. */
+  canSignal: () => boolean;
+  /** Carries to the remote end, sealed, what could not be said on the channel. */
+  relay: (spoken: Spoken) => void;
+  onHealth: (health: PairHealth) => void;
+  onMessage: (message: ControlMessage) => void;
+  onFleeting: (message: FleetingMessage) => void;
+  /** The control channel is open. */
+  onOpen: () => void;
+  onRefused: (reason: ConnectionRefusal) => void;
+  /** The remote end closed its connection and made no other: it has left, whether a server says so or not. */
+  onGone: () => void;
+};
