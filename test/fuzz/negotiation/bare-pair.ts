@@ -3,7 +3,7 @@ import type { NegotiationSignal } from '../../../renderer/call/peer/signal.ts';
 import { SeededRandom } from '../../signalling/seeded-random.ts';
 import { FaultyLink } from './faulty-link.ts';
 import { disagreementsOf, type FuzzPair } from './fuzz-pair.ts';
-import { mayCollideAtFirst, type Schedule, type SideIndex } from './schedule.ts';
+import { mayCollideAtFirst, type Schedule, type SideIndex, type Step } from './schedule.ts';
 import { SpecificationPeer } from './specification-peer.ts';
 
 type End = {
@@ -33,14 +33,7 @@ export function openBarePair(schedule: Schedule): FuzzPair {
   for (const side of schedule.starters) begin(ends[side]);
   return {
     faults,
-    act: ({ side, act }) => {
-      const { connection } = ends[side];
-      const isFirst = !connection.localDescription;
-      if (isFirst && mayCollideAtFirst(schedule)) begin(ends[side]);
-      else if (isFirst) return;
-      else if (act === 'restart') connection.restartIce();
-      else connection.addTransceiver('audio');
-    },
+    act: ({ side, act }) => take(act, ends[side], schedule),
     recover: () => undefined,
     greet: () => {
       for (const { channels } of ends) channels.find(({ readyState }) => readyState === 'open')?.send('hello');
@@ -55,6 +48,14 @@ export function openBarePair(schedule: Schedule): FuzzPair {
       for (const { connection } of ends) connection.close();
     },
   };
+}
+
+function take(act: Step['act'], end: End, schedule: Schedule): void {
+  const isFirst = !end.connection.localDescription;
+  if (isFirst && mayCollideAtFirst(schedule)) begin(end);
+  else if (isFirst) return;
+  else if (act === 'restart') end.connection.restartIce();
+  else end.connection.addTransceiver('audio');
 }
 
 function isOther({ pairing, otherSide }: Schedule, side: SideIndex): boolean {
