@@ -26,9 +26,10 @@ const MAX_EARLY = 1_000;
  */
 export class Conversation {
   readonly #onMessage: (message: ControlMessage) => void;
-  readonly #stream = toBase64Url(crypto.getRandomValues(new Uint8Array(STREAM_BYTES)));
-  #unheard: { spoken: Spoken; at: number }[] = [];
+  #stream = randomStream();
+  #unheard: { spoken: Spoken & { message: ControlMessage }; at: number }[] = [];
   #lastSaid = 0;
+  #hasBeenHeard = false;
   #heard: Heard | undefined;
   /** Those that came before one that is missing, by number. */
   readonly #early = new Map<number, { message: unknown }>();
@@ -57,10 +58,20 @@ export class Conversation {
     return this.#unheard.filter(({ at }) => at <= latest).map((one) => one.spoken);
   }
 
-  /** The other end has heard so much. */
-  confirm({ stream, n }: Heard): void {
-    if (stream !== this.#stream) return;
+  /**
+   * The other end has heard so much.
+   * @returns whether it has forgotten what it had heard: it met us anew. What it has not heard begins a new stream.
+   */
+  confirm(heard: Heard | undefined): boolean {
+    if (heard && heard.stream !== this.#stream) return false;
+    const n = heard?.n ?? 0;
+    if (n === 0 && this.#hasBeenHeard) {
+      this.#beginAnew();
+      return true;
+    }
+    if (n > 0) this.#hasBeenHeard = true;
     this.#unheard = this.#unheard.filter((one) => one.spoken.n > n);
+    return false;
   }
 
   /** What we have heard, to be told to the other end. */
@@ -76,6 +87,15 @@ export class Conversation {
     if (n <= last || n > last + MAX_EARLY) return;
     this.#early.set(n, { message });
     this.#deliver(stream, last);
+  }
+
+  #beginAnew(): void {
+    const messages = this.#unheard.map(({ spoken }) => spoken.message);
+    this.#stream = randomStream();
+    this.#lastSaid = 0;
+    this.#hasBeenHeard = false;
+    this.#unheard = [];
+    for (const message of messages) this.say(message);
   }
 
   #begin(stream: string): void {
@@ -94,4 +114,8 @@ export class Conversation {
       if (message) this.#onMessage(message);
     }
   }
+}
+
+function randomStream(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(STREAM_BYTES)));
 }

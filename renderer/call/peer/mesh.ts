@@ -226,6 +226,7 @@ export class Mesh {
       onMessage: (message) => this.receiveMessage(id, message),
       onFleeting: (message) => this.#receiveFleeting(id, message),
       onOpen: () => this.#handleOpen(id),
+      onForgotten: () => this.#introduce(id),
       onRefused: (reason) => onRefused(id, reason),
       onGone: () => this.remove(id),
     });
@@ -234,6 +235,12 @@ export class Mesh {
   #handleHealth(id: string, connection: PairHealth): void {
     this.#update((state) => withParticipant(state, id, { connection }));
     this.#hearing.note();
+  }
+
+  /** To somebody who knows nothing of us any more. */
+  #introduce(id: string): void {
+    this.peer(id)?.say({ type: 'state', state: this.#options.mediaState() });
+    this.#handleOpen(id);
   }
 
   #handleOpen(id: string): void {

@@ -26,6 +26,8 @@ export type PeerOptions = {
   onFleeting: (message: FleetingMessage) => void;
   /** The control channel is open. */
   onOpen: () => void;
+  /** The remote end has met us anew, while we knew it: it knows nothing of what was said. */
+  onForgotten: () => void;
   onRefused: (reason: ConnectionRefusal) => void;
   /** The remote end closed its connection and made no other: it has left, whether a server says so or not. */
   onGone: () => void;

@@ -138,8 +138,11 @@ export class Peer {
     return this.#conversation.heard;
   }
 
-  confirm(heard: Heard): void {
-    this.#conversation.confirm(heard);
+  /** What the remote end has heard so far. Whoever has met us anew is told everything that a newcomer is told. */
+  confirm(heard: Heard | undefined): void {
+    if (!this.#conversation.confirm(heard)) return;
+    this.#options.onForgotten();
+    this.#sayUnheard();
   }
 
   /** Without renegotiation. */
@@ -215,6 +218,10 @@ export class Peer {
     this.#hasConnected = true;
     this.#noteLife();
     this.#options.onOpen();
+    this.#sayUnheard();
+  }
+
+  #sayUnheard(): void {
     for (const spoken of this.#conversation.unheard) this.#control.send(spoken);
   }
 
@@ -222,7 +229,7 @@ export class Peer {
     // Whoever has not proven who they are gives no sign of life.
     if (!this.#connection?.isProven) return;
     this.#noteLife();
-    if (heard) this.#conversation.confirm(heard);
+    this.confirm(heard);
     for (const one of spoken) this.#conversation.hear(one);
   }
 

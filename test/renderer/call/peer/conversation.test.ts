@@ -56,6 +56,24 @@ test('whoever has come anew begins anew; what comes late of the life before coun
   expect(texts).toEqual(['a', 'first']);
 });
 
+test('whoever is met anew, and does not know it, says again what was not heard, from the beginning', () => {
+  const speaker = listener().conversation;
+  const before = listener();
+  const [a, b] = say(speaker, 'a', 'b') as [Spoken, Spoken];
+  before.conversation.hear(a);
+  expect(speaker.confirm(before.conversation.heard)).toBe(false);
+  // Another record of the same speaker, as after a long absence: it has heard nothing, or only what is in the middle.
+  const { conversation, texts } = listener();
+  conversation.hear(b);
+  expect(texts).toEqual([]);
+  expect(speaker.confirm(conversation.heard)).toBe(true);
+  for (const spoken of speaker.unheard) conversation.hear(spoken);
+  expect(texts).toEqual(['b']);
+  expect(speaker.confirm(conversation.heard)).toBe(false);
+  expect(speaker.unheard).toEqual([]);
+  expect(speaker.confirm(undefined)).toBe(true);
+});
+
 test('a message that a newer app may send is passed over, and what follows it is heard', () => {
   const speaker = listener().conversation;
   const { conversation, texts } = listener();
