@@ -197,14 +197,23 @@ export class Company {
       if (received.type === 'confirmation') this.#options.onAsking(session, received.name);
       return;
     }
-    this.#confirm(pair);
     const message = received.type === 'message' ? parseJson(pairMessage, received.text) : undefined;
+    if (message && 'generation' in message) await this.#meetAgain(pair);
+    this.#confirm(pair);
     if (!message) return;
     if ('spoken' in message) this.#receiveSpoken(session, message.spoken);
     else if ('heard' in message) this.mesh.peer(session)?.confirm(message.heard);
     else if ('control' in message) this.mesh.receiveMessage(session, message.control);
     else if ('lost' in message) this.#sayAgain(session);
     else this.mesh.receive(session, message);
+  }
+
+  /** Somebody whom we took for gone wants to be connected. */
+  async #meetAgain(pair: Pair): Promise<void> {
+    const { session } = pair.remote;
+    if (this.mesh.peer(session)) return;
+    const entry = await this.#options.entryFor(this.#pairs.cardOf(session) ?? pair.remote);
+    if (entry === 'open') this.mesh.add(session, pair, { offers: false });
   }
 
   /** By way of the server, sealed: also to somebody before the door. */

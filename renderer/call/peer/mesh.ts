@@ -27,6 +27,8 @@ export class Mesh {
   readonly #members = new Map<string, Member>();
   readonly #sending: Sending;
   readonly #hearing: Hearing;
+  /** Those who have said that they leave: what still comes of them does not bring them back. */
+  readonly #departed = new Set<string>();
   #stopTicker: (() => void) | undefined;
 
   constructor(options: MeshOptions) {
@@ -44,6 +46,7 @@ export class Mesh {
    * @param offers whether this side makes the first offer: those who were there offer to the newcomer
    */
   add(id: string, pair: Pair, { offers }: { offers: boolean }): void {
+    if (this.#departed.has(id)) return;
     if (this.#members.has(id)) return this.#seatAgain(id);
     this.#stopTicker ??= this.#startTicker();
     const peer = this.#createPeer(id, pair);
@@ -151,6 +154,7 @@ export class Mesh {
       case 'chat':
         return this.#update((state) => withChat(state, chatFrom({ id, name: member.name ?? '' }, message)));
       case 'leave':
+        this.#departed.add(id);
         return this.remove(id);
       default:
         this.#options.onMessage(id, message);

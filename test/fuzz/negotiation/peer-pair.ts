@@ -119,6 +119,7 @@ function openEnd(
       end.hasHeard = true;
     },
     onOpen: () => undefined,
+    onForgotten: () => undefined,
     onRefused: (reason) => faults.push(`side ${side} refused the other: ${reason}`),
     relay: () => undefined,
     onGone: () => undefined,
