@@ -19,6 +19,9 @@ export type PairFacts = {
 
 const DISTURBED_PATIENCE_MS = 2_500;
 const SILENT_PATIENCE_MS = 5_000;
+/** When there is reason to think that the ways have changed, and for how long that is a reason. */
+const HURRIED_PATIENCE_MS = 1_000;
+const HURRY_MS = 10_000;
 /** On a full machine a first connection may take that long. */
 const FIRST_CONNECTION_PATIENCE_MS = 20_000;
 const SECOND_SIDE_LATER_MS = 2_000;
@@ -31,6 +34,7 @@ export class Recovery {
   readonly #goesFirst: boolean;
   #attempts = 0;
   #nextAt: number | undefined;
+  #hurriedUntil = 0;
 
   /** @param goesFirst whether this side repairs before the other one does */
   constructor(goesFirst: boolean) {
@@ -39,7 +43,7 @@ export class Recovery {
 
   /** To be asked every half second or so. */
   step(facts: PairFacts): RecoveryStep {
-    if (!isTroubled(facts)) return this.#rest();
+    if (!isTroubled(facts, { isHurried: facts.now < this.#hurriedUntil })) return this.#rest();
     const { now, canSignal } = facts;
     // At once when there is a way again.
     if (!canSignal) return this.#waitUntil(now);
@@ -61,6 +65,7 @@ export class Recovery {
   hurry(now: number): void {
     this.#attempts = 0;
     this.#nextAt = now;
+    this.#hurriedUntil = now + HURRY_MS;
   }
 
   #rest(): RecoveryStep {
@@ -75,8 +80,9 @@ export class Recovery {
   }
 }
 
-function isTroubled({ hasConnected, silenceMs, transport }: PairFacts): boolean {
+function isTroubled({ hasConnected, silenceMs, transport }: PairFacts, { isHurried }: { isHurried: boolean }): boolean {
   if (transport === 'failed') return true;
   if (!hasConnected) return silenceMs >= FIRST_CONNECTION_PATIENCE_MS;
+  if (isHurried && silenceMs >= HURRIED_PATIENCE_MS) return true;
   return silenceMs >= (transport === 'disturbed' ? DISTURBED_PATIENCE_MS : SILENT_PATIENCE_MS);
 }

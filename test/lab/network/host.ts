@@ -78,8 +78,9 @@ export class Host {
 
   /** As when a computer goes to another network: the old address is gone at once. */
   async moveTo(address: string): Promise<void> {
-    await this.namespace.ip('address', 'add', `${address}/24`, 'dev', LINK);
+    // In this order: with its first address a link loses all others of the same network.
     await this.namespace.ip('address', 'delete', `${this.#address}/24`, 'dev', LINK);
+    await this.namespace.ip('address', 'add', `${address}/24`, 'dev', LINK);
     this.#address = address;
   }
 

@@ -55,6 +55,15 @@ test('another network: no pause is kept', () => {
   expect(recovery.step({ ...facts, now: 7_000 })).toBe('restart');
 });
 
+test('another network: a second of silence is enough', () => {
+  const recovery = new Recovery(true);
+  expect(recovery.step({ ...WHOLE, now: 1_000, silenceMs: 1_200 })).toBe('wait');
+  recovery.hurry(1_100);
+  expect(recovery.step({ ...WHOLE, now: 1_200, silenceMs: 900 })).toBe('wait');
+  expect(recovery.step({ ...WHOLE, now: 1_500, silenceMs: 1_200 })).toBe('restart');
+  expect(recovery.step({ ...WHOLE, now: 60_000, silenceMs: 1_200 })).toBe('wait');
+});
+
 test('a first connection has more time, and is then made anew', () => {
   const steps = stepsOf(new Recovery(true), 25, () => ({ hasConnected: false }));
   expect(steps).toEqual([{ at: 20, step: 'rebuild' }]);
