@@ -6,7 +6,6 @@ import { afterEach, expect, test } from 'vitest';
 import { closeNetworks } from '../lab/network/network.ts';
 import type { Measured } from '../lab/scenario.ts';
 import { runCut } from '../lab/scenarios/cuts.ts';
-import { killServer } from '../lab/scenarios/server.ts';
 import { TOO_BUSY } from '../lab/scenarios/steady.ts';
 import { whyNotHere } from '../lab/why-not-here.ts';
 
@@ -16,17 +15,6 @@ const reason = await whyNotHere();
 
 // A test that takes too long leaves its hosts behind.
 afterEach(() => closeNetworks());
-
-test(
-  'the server is killed and comes back: sound, pictures and chat go on',
-  async ({ skip }) => {
-    skip(reason !== undefined, reason);
-    const measured = await killServer({ awayMs: 3_000, typeEveryMs: 500 });
-    const { audioGapMs, videoGapMs, dataGapMs, recoverMs } = measured;
-    expectWell(measured, [audioGapMs, videoGapMs, dataGapMs, recoverMs]);
-  },
-  TIMEOUT_MS,
-);
 
 test(
   'a pair is cut off from each other for 10 s: soon after, they hear each other again',

@@ -24,7 +24,7 @@ function awayMs({ isShort }: Pick<ScenarioOptions, 'isShort'>): number {
   return isShort ? 20_000 : 300_000;
 }
 
-export function killServer({ awayMs, typeEveryMs }: Away): Promise<Measured> {
+function killServer({ awayMs, typeEveryMs }: Away): Promise<Measured> {
   return withCall(LabCall.open({ participants: 3 }), async (call) => {
     await call.gather();
     await call.typeEvery(typeEveryMs);
