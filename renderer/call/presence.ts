@@ -183,8 +183,6 @@ export class Presence {
       onIceServers: (ice) => this.mesh.setIceServers(iceServersOf(ice)),
       onServer: (server) => {
         company.setServerReachable(server === 'reachable');
-        // Whoever had lost the server may have come to another network.
-        if (server === 'reachable') company.mesh.hurry();
         store.setState(withServer(store.getState(), server), true);
       },
     };

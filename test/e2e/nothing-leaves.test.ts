@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { watchNetwork } from '../support/network-watch.ts';
 import { systemPackage } from '../support/system-package.ts';
 
-const CALL = [process.execPath, '--import', 'tsx', join(import.meta.dirname, '../support/watched-call.ts')];
+const CALL = program('watched-call.ts');
+const QUESTIONS = program('watched-questions.ts');
 const strace = process.platform === 'linux' ? await systemPackage('strace', 'strace') : undefined;
 const TIMEOUT_MS = 240_000;
 
@@ -22,10 +23,14 @@ test.skipIf(strace === undefined)(
 test.skipIf(strace === undefined)(
   'the same watch sees a STUN server asked, and the question for the name of another',
   async () => {
-    const servers = ['--server', 'stun:203.0.113.9:3478', '--server', 'stun:stun.invalid'];
-    const { elsewhere } = await watchNetwork(strace ?? '', [...CALL, ...servers]);
+    const servers = ['stun:203.0.113.9:3478', 'stun:stun.invalid'];
+    const { elsewhere } = await watchNetwork(strace ?? '', [...QUESTIONS, ...servers]);
     expect(elsewhere).toContain('203.0.113.9 3478');
     expect(elsewhere.filter((place) => place.includes('stun.invalid'))).not.toEqual([]);
   },
   TIMEOUT_MS,
 );
+
+function program(file: string): string[] {
+  return [process.execPath, '--import', 'tsx', join(import.meta.dirname, '../support', file)];
+}

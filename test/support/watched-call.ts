@@ -1,16 +1,10 @@
-/**
- * A call of two apps from their start to their end, in a process of its own: what it asks of the network is watched
- * from outside. `--server stun:…` gives the host a server by way of the settings; it may come more than once.
- */
-import { parseArgs } from 'node:util';
+/** A call of two apps from their start to their end, in a process of its own: it is watched from outside. */
 import { CallPage } from './call-page.ts';
 import { launchApp } from './launch-app.ts';
-import { addServer, closeSettings, openSettings } from './network-settings.ts';
 
 const FRAMES = 30;
 const PATIENCE_MS = 60_000;
 
-const { values } = parseArgs({ options: { server: { type: 'string', multiple: true, default: [] } } });
 const apps = await Promise.all([launchApp(), launchApp()]);
 try {
   const [ana, ben] = [new CallPage(apps[0].page), new CallPage(apps[1].page)];
@@ -22,10 +16,6 @@ try {
 process.exit();
 
 async function call(ana: CallPage, ben: CallPage): Promise<void> {
-  for (const urls of values.server) {
-    await addServer(await openSettings(ana.page), { urls });
-    await closeSettings(ana.page);
-  }
   await ana.host({ name: 'Ana' });
   await ben.join({ name: 'Ben', link: await ana.invitationLink() });
   await ana.seesFrames(ana.tile('Ben'), FRAMES, PATIENCE_MS);

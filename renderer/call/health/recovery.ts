@@ -18,7 +18,8 @@ export type PairFacts = {
 };
 
 const DISTURBED_PATIENCE_MS = 2_500;
-const SILENT_PATIENCE_MS = 5_000;
+/** ICE knows of cuts by then: silence without its word is a busy machine first, and a repair would make it busier. */
+const SILENT_PATIENCE_MS = 12_000;
 /** When there is reason to think that the ways have changed, and for how long that is a reason. */
 const HURRIED_PATIENCE_MS = 1_000;
 const HURRY_MS = 10_000;
