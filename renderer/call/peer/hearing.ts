@@ -10,10 +10,13 @@ type HearingOptions = {
   onDoubt: () => void;
 };
 
+const TELLING_INTERVAL_MS = 2_000;
+
 /** Who hears whom: everybody tells, so that it can be shown, and that somebody is found who can carry a signal. */
 export class Hearing {
   readonly #options: HearingOptions;
   #told = '';
+  #toldAt = 0;
   #isHearingAnybody = false;
 
   constructor(options: HearingOptions) {
@@ -26,8 +29,10 @@ export class Hearing {
     return { type: 'hears', pairs: Object.fromEntries(confirmed.map(([id, { peer }]) => [id, peer.health])) };
   }
 
-  /** Tells the others if it has changed since the last time. */
-  tell(): void {
+  /** Tells the others if it has changed since the last time, and not too often: each telling draws their pages anew. */
+  tell(now: number): void {
+    if (now - this.#toldAt < TELLING_INTERVAL_MS) return;
+    this.#toldAt = now;
     const { message } = this;
     const told = JSON.stringify(message);
     if (told === this.#told) return;

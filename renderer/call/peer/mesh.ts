@@ -204,7 +204,7 @@ export class Mesh {
     this.#eachPeer((peer) => peer.tick(now));
     const isServerReachable = this.#options.isServerReachable();
     for (const [id, member] of [...this.#members]) if (isGone(member, { isServerReachable })) this.remove(id);
-    this.#hearing.tell();
+    this.#hearing.tell(now);
   }
 
   #receiveFleeting(id: string, message: FleetingMessage): void {
