@@ -17,11 +17,11 @@ test('three apps: all see, hear and read each other', async () => {
   await expectAllRead(people);
 });
 
-/** Six apps on one small machine: the windows are small, the cameras slow, and people speak in turn, as they do. */
-test('a host and five guests: all see, hear and read each other', async () => {
+/** Four apps on one small machine: the windows are small, the cameras slow, and people speak in turn, as they do. */
+test('a host and three guests: all see, hear and read each other', async () => {
   const people: Person[] = [];
   let link = '';
-  for (const name of ['Ana', 'Ben', 'Chloé', 'Dai', 'Eva', 'Finn']) {
+  for (const name of ['Ana', 'Ben', 'Chloé', 'Dai']) {
     const window = await openApp({ size: SMALL, args: [SLOW_CAMERA] });
     if (link) await window.openInvitation({ name, link });
     else await window.openLobby({ name });
@@ -30,7 +30,7 @@ test('a host and five guests: all see, hear and read each other', async () => {
     link ||= await window.invitationLink();
     people.push({ name, window });
   }
-  // Two cores that play six computers, with software codecs, have no more to give.
+  // Two cores that play four computers, with software codecs, have no more to give.
   await expectAllSee(people, { framesPerSecond: 2 });
   for (const speaker of people) {
     await speaker.window.button('Unmute').click();
