@@ -13,6 +13,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Vitest takes one fewer than there are cores: on two cores one file after another.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/**/processes/**', 'test/**/*.browser.test.ts'],
           // Some count every bit; on a busy machine that takes its time.
@@ -22,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'processes',
+          sequence: { groupOrder: 2 },
           include: ['test/**/processes/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
@@ -30,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'call',
+          sequence: { groupOrder: 3 },
           include: ['test/renderer/call/**/*.browser.test.ts'],
           fileParallelism: false,
           browser: {
@@ -44,6 +49,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 4 },
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 90_000,

@@ -10,8 +10,8 @@ export type PairFacts = {
   now: number;
   /** Since the last sign of life; of whom there was none, since the beginning. */
   silenceMs: number;
-  /** As the connection itself sees it. */
-  transport: 'whole' | 'disturbed' | 'failed';
+  /** As the connection itself sees it; `idle`: all is agreed, and still nothing is tried. */
+  transport: 'idle' | 'whole' | 'disturbed' | 'failed';
   hasConnected: boolean;
   /** There is a way for signals, besides the pair's own. */
   canSignal: boolean;
@@ -25,6 +25,8 @@ const HURRIED_PATIENCE_MS = 1_000;
 const HURRY_MS = 10_000;
 /** On a full machine a first connection may take that long. */
 const FIRST_CONNECTION_PATIENCE_MS = 20_000;
+/** The same when nothing has begun: once in some thousands of first connections Chromium (156) gathers no candidates. */
+const IDLE_PATIENCE_MS = 6_000;
 const SECOND_SIDE_LATER_MS = 2_000;
 const PAUSES_MS = [4_000, 6_000, 8_000, 10_000, 15_000] as const;
 const LONGEST_PAUSE_MS = 15_000;
@@ -36,6 +38,7 @@ export class Recovery {
   #attempts = 0;
   #nextAt: number | undefined;
   #hurriedUntil = 0;
+  #idleSince: number | undefined;
 
   /** @param goesFirst whether this side repairs before the other one does */
   constructor(goesFirst: boolean) {
@@ -44,8 +47,8 @@ export class Recovery {
 
   /** To be asked every half second or so. */
   step(facts: PairFacts): RecoveryStep {
-    if (!isTroubled(facts, { isHurried: facts.now < this.#hurriedUntil })) return this.#rest();
     const { now, canSignal } = facts;
+    if (!this.#isStillborn(facts) && !isTroubled(facts, { isHurried: now < this.#hurriedUntil })) return this.#rest();
     // At once when there is a way again.
     if (!canSignal) return this.#waitUntil(now);
     this.#nextAt ??= now + (this.#goesFirst ? 0 : SECOND_SIDE_LATER_MS);
@@ -67,6 +70,11 @@ export class Recovery {
     this.#attempts = 0;
     this.#nextAt = now;
     this.#hurriedUntil = now + HURRY_MS;
+  }
+
+  #isStillborn({ now, transport, hasConnected }: PairFacts): boolean {
+    this.#idleSince = transport === 'idle' && !hasConnected ? (this.#idleSince ?? now) : undefined;
+    return this.#idleSince !== undefined && now - this.#idleSince >= IDLE_PATIENCE_MS;
   }
 
   #rest(): RecoveryStep {

@@ -102,8 +102,9 @@ export class Connection {
 
   /** By what ICE and DTLS know; they notice late. */
   get transport(): PairFacts['transport'] {
-    const { connectionState } = this.#connection;
+    const { connectionState, signalingState } = this.#connection;
     if (connectionState === 'failed' || connectionState === 'closed') return 'failed';
+    if (connectionState === 'new' && signalingState === 'stable') return 'idle';
     return connectionState === 'disconnected' ? 'disturbed' : 'whole';
   }
 

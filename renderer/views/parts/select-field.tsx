@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { CONTROL, Field } from './field.tsx';
 import styles from './select-field.module.css';
 
 type SelectFieldProps = {
@@ -19,15 +20,12 @@ type SelectFieldProps = {
 export function SelectField({ label, value, isDisabled, onValue, options, aside, children }: SelectFieldProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Field label={label} controlId={id}>
       <div className={styles.row}>
         <div className={styles.box}>
           <select
             id={id}
-            className={styles.select}
+            className={`${CONTROL} ${styles.select}`}
             value={value}
             disabled={isDisabled}
             onChange={(event) => onValue(event.target.value)}
@@ -39,6 +37,6 @@ export function SelectField({ label, value, isDisabled, onValue, options, aside,
         {aside}
       </div>
       {children}
-    </div>
+    </Field>
   );
 }

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { CONTROL, Field } from './field.tsx';
 import styles from './text-field.module.css';
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'onChange'> & {
@@ -12,16 +13,13 @@ export function TextField({ label, error, onText, ...rest }: TextFieldProps) {
   const id = useId();
   const hasError = error !== undefined;
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Field label={label} controlId={id}>
       <input
         autoComplete="off"
         spellCheck={false}
         {...rest}
         id={id}
-        className={styles.input}
+        className={`${CONTROL} ${styles.input}`}
         aria-invalid={hasError}
         aria-describedby={hasError ? `${id}-error` : undefined}
         onChange={(event) => onText(event.target.value)}
@@ -31,6 +29,6 @@ export function TextField({ label, error, onText, ...rest }: TextFieldProps) {
           {error}
         </p>
       )}
-    </div>
+    </Field>
   );
 }

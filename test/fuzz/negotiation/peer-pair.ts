@@ -1,3 +1,4 @@
+import { BEAT_INTERVAL_MS } from '../../../renderer/call/peer/beat-channel.ts';
 import { type Certificate, createCertificate } from '../../../renderer/call/peer/certificate.ts';
 import type { Ways } from '../../../renderer/call/peer/connection.ts';
 import { Peer } from '../../../renderer/call/peer/peer.ts';
@@ -42,6 +43,10 @@ export async function openPeerPair(schedule: Schedule): Promise<FuzzPair> {
     });
   const ends: readonly [End, End] = [createEnd(0, () => ends[1]), createEnd(1, () => ends[0])];
   for (const side of schedule.starters) ends[side].peer.offer();
+  // As in a call: beats are sent, and a connection that never begins is made anew.
+  const ticker = setInterval(() => {
+    for (const { peer } of ends) peer.tick(performance.now());
+  }, BEAT_INTERVAL_MS);
   return {
     faults,
     act: ({ side, act }) => {
@@ -60,6 +65,7 @@ export async function openPeerPair(schedule: Schedule): Promise<FuzzPair> {
       ...(links.every(({ isIdle }) => isIdle) ? [] : ['signals on their way']),
     ],
     close: () => {
+      clearInterval(ticker);
       for (const end of ends) {
         end.isClosed = true;
         end.peer.close();

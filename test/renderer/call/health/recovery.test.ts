@@ -69,6 +69,14 @@ test('a first connection has more time, and is then made anew', () => {
   expect(steps).toEqual([{ at: 20, step: 'rebuild' }]);
 });
 
+test('a first connection that does not even begin is made anew sooner', () => {
+  const begun = (second: number): Partial<PairFacts> => ({
+    hasConnected: false,
+    transport: second >= 3 && second < 10 ? 'idle' : 'whole',
+  });
+  expect(stepsOf(new Recovery(true), 19, begun)).toEqual([{ at: 9, step: 'rebuild' }]);
+});
+
 test('who is heard again starts from the beginning', () => {
   const recovery = new Recovery(true);
   stepsOf(recovery, 20, () => ({}));
