@@ -13,11 +13,11 @@ export type ChatGroup = {
 const MINUTE_MS = 60_000;
 
 export function chatGroups(messages: readonly ChatMessage[]): ChatGroup[] {
-  const groups: ChatGroup[] = [];
+  const groups: (ChatGroup & { readonly messages: ChatMessage[] })[] = [];
   for (const message of messages) {
     const last = groups.at(-1);
     if (last && last.from === message.from && minuteOf(last.at) === minuteOf(message.at)) {
-      groups[groups.length - 1] = { ...last, messages: [...last.messages, message] };
+      last.messages.push(message);
     } else {
       const { id, from, name, at } = message;
       groups.push({ id, from, name, at, messages: [message] });

@@ -1,26 +1,30 @@
+import { memo } from 'react';
 import type { ChatGroup } from './chat-groups.ts';
 import styles from './chat-messages.module.css';
 import { textPieces } from './chat-text.ts';
 import { timeOfDay } from './clock.ts';
 
-/** What one participant wrote within a minute. */
-export function ChatMessages({ group }: { group: ChatGroup }) {
-  return (
-    <div className={styles.group}>
-      <p className={styles.head}>
-        <span className={styles.name}>{group.from === 'self' ? 'You' : group.name}</span>
-        <time className={styles.time} dateTime={new Date(group.at).toISOString()}>
-          {timeOfDay(group.at)}
-        </time>
-      </p>
-      {group.messages.map(({ id, text }) => (
-        <p key={id} className={styles.text} data-message={id}>
-          <LinkedText text={text} />
+/** What one participant wrote within a minute. Renders again only when they have written more: a log may be long. */
+export const ChatMessages = memo(
+  function ChatMessages({ group }: { group: ChatGroup }) {
+    return (
+      <div className={styles.group}>
+        <p className={styles.head}>
+          <span className={styles.name}>{group.from === 'self' ? 'You' : group.name}</span>
+          <time className={styles.time} dateTime={new Date(group.at).toISOString()}>
+            {timeOfDay(group.at)}
+          </time>
         </p>
-      ))}
-    </div>
-  );
-}
+        {group.messages.map(({ id, text }) => (
+          <p key={id} className={styles.text} data-message={id}>
+            <LinkedText text={text} />
+          </p>
+        ))}
+      </div>
+    );
+  },
+  (before, now) => before.group.messages.length === now.group.messages.length,
+);
 
 function LinkedText({ text }: { text: string }) {
   return textPieces(text).map((piece) =>

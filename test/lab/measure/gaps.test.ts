@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Notes } from '../page/notes.ts';
 import { chatFaults, longestDelay } from './chat.ts';
-import { delayUntil, longestGap, worst } from './gaps.ts';
+import { delayUntil, longestGap, percentile95, worst } from './gaps.ts';
 
 function notesWith(typed: [number, string][], messages: [number, string][]): Notes {
   const spoken = (said: [number, string][]) => said.map(([at, text]) => ({ at, text }));
@@ -68,4 +68,11 @@ test('a message that was typed while nothing got through counts from when it cou
   ]);
   expect(longestDelay(notes, 50)).toBe(5);
   expect(longestDelay(notes, 0)).toBe(42);
+});
+
+test('what all but one in twenty stay within', () => {
+  const delays = Array.from({ length: 20 }, (_, index) => (20 - index) * 10);
+  expect(percentile95(delays)).toBe(190);
+  expect(percentile95([70])).toBe(70);
+  expect(percentile95([70, undefined])).toBeUndefined();
 });

@@ -18,3 +18,10 @@ export function worst(delays: readonly (number | undefined)[]): number | undefin
   const known = delays.filter((delay) => delay !== undefined);
   return known.length === delays.length && known.length > 0 ? Math.max(...known) : undefined;
 }
+
+/** What all but one in twenty stay within (nearest rank); undefined when one of them never ended. */
+export function percentile95(delays: readonly (number | undefined)[]): number | undefined {
+  if (delays.includes(undefined)) return undefined;
+  const sorted = delays.filter((delay) => delay !== undefined).sort((one, other) => one - other);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1];
+}

@@ -25,7 +25,12 @@ export function watchPage(notes: Notes): void {
     const wasLost = isLost;
     isLost = strips.some(({ textContent }) => textContent.includes('Room server unreachable'));
     if (isLost !== wasLost) notes.server.push({ at: now(), isLost });
-    for (const message of document.querySelectorAll('[data-message]')) {
+  }
+
+  function read(added: Node): void {
+    if (!(added instanceof Element)) return;
+    const found = added.matches('[data-message]') ? [added] : added.querySelectorAll('[data-message]');
+    for (const message of found) {
       const id = message.getAttribute('data-message');
       if (messages.has(id)) continue;
       messages.add(id);
@@ -33,7 +38,13 @@ export function watchPage(notes: Notes): void {
     }
   }
 
+  /** Nothing is looked through twice: a chat may be long. */
+  function lookAt(changes: readonly MutationRecord[]): void {
+    for (const { addedNodes } of changes) for (const added of addedNodes) read(added);
+    look();
+  }
+
   const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ['data-connection'] };
-  new MutationObserver(look).observe(document, watched);
+  new MutationObserver(lookAt).observe(document, watched);
   addEventListener('click', ({ isTrusted }) => isTrusted && notes.clicks.push(now()), true);
 }
