@@ -39,7 +39,7 @@ test('a host and five guests: all see, hear and read each other', async () => {
     await speaker.window.button('Mute').click();
   }
   await expectAllRead(people);
-}, 300_000);
+}, 420_000);
 
 const APPS = ['Ana', 'Ben'];
 
