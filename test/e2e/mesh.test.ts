@@ -39,7 +39,7 @@ test('a host and five guests: all see, hear and read each other', async () => {
     await speaker.window.button('Mute').click();
   }
   await expectAllRead(people);
-}, 420_000);
+}, 300_000);
 
 /** @param link empty for whoever hosts */
 async function openLobby(name: string, link: string): Promise<CallPage> {

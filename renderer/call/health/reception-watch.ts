@@ -1,8 +1,8 @@
 import { Reception } from './reception.ts';
 import { pairStatistics } from './statistics.ts';
 
-/** To read statistics waits for every thread of the connection: no more often than a person would look. */
-const INTERVAL_MS = 3_000;
+/** Of the statistics; the limits of `Reception` are made for it. */
+const INTERVAL_MS = 2_000;
 
 /** Reads the statistics of one connection after another, and tells good from weak. */
 export class ReceptionWatch {

@@ -26,7 +26,7 @@ export class Reception {
   /** Whether each of the last intervals was bad, the last one last. */
   #recent: boolean[] = [];
 
-  /** @param statistics of the interval since the last call: some seconds, so that there is enough to tell by */
+  /** @param statistics of the interval since the last call; 2 s is what the limits are made for */
   update(statistics: PairStatistics): 'good' | 'weak' {
     this.#recent = [...this.#recent, isBad(statistics)].slice(-REMEMBERED);
     const bad = this.#recent.filter(Boolean).length;

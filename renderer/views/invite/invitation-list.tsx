@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { InCall } from '../../call/call-state.ts';
+import { CONTROL } from '../parts/field.tsx';
 import type { Visit } from '../session-state.ts';
 import { CopyButton, CopyIconButton } from './copy-button.tsx';
 import { type InvitationLink, invitationLinks } from './invitation-links.ts';
@@ -13,7 +14,7 @@ export function InvitationList({ visit, state: { invitation, hostId } }: { visit
     <div className={styles.list}>
       <div className={styles.best}>
         <input
-          className={styles.link}
+          className={`${CONTROL} ${styles.link}`}
           data-testid="invitation-link"
           aria-label="Link to this call"
           readOnly

@@ -17,7 +17,7 @@ type Away = { awayMs: number; typeEveryMs: number; rounds: number };
 
 /** The server dies and comes back without any memory: nobody may notice, but for a line that says so. */
 export const serverScenarios: readonly Scenario[] = [
-  { name: 'server-killed', run: ({ rounds }) => killServer({ awayMs: 5_000, typeEveryMs: 500, rounds }) },
+  { name: 'server-killed', run: ({ rounds }) => killServer({ awayMs: 5_000, typeEveryMs: 250, rounds }) },
   {
     name: 'server-away',
     run: ({ isShort }) => killServer({ awayMs: awayMs({ isShort }), typeEveryMs: 1_000, rounds: 1 }),
