@@ -1,3 +1,4 @@
+import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, defineConfig } from 'vite';
 import electron from 'vite-plugin-electron';
@@ -37,6 +38,8 @@ export default defineConfig(({ mode }) => ({
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome140' },
   plugins: [
     react(),
+    // Remembers what need not be drawn anew, so that one message does not draw a whole call.
+    babel({ include: /\.tsx?$/, plugins: ['babel-plugin-react-compiler'] }),
     // `--mode web` builds or serves the renderer alone, for browser guests.
     ...(mode === 'web'
       ? []

@@ -11,7 +11,7 @@ import { until } from './until.ts';
 
 const NAMES = ['Ana', 'Ben', 'Chloe', 'Dev', 'Eva', 'Finn', 'Gil', 'Hana'];
 /** Little work for the one machine that plays all hosts, and many frames enough to see a gap. */
-const SMALL_FILM: FilmOptions = { width: 160, height: 120, framesPerSecond: 12 };
+const SMALL_FILM: FilmOptions = { width: 160, height: 120, framesPerSecond: 10 };
 const GATHER_TIMEOUT_MS = 60_000;
 const CHAT_TIMEOUT_MS = 15_000;
 /** Whoever was seen and heard that lately is seen and heard: longer than a busy machine holds its breath. */

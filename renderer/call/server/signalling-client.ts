@@ -41,7 +41,7 @@ export type SignallingClientOptions = {
 /** A server that answers nothing for so long is taken for lost. */
 const BEAT_INTERVAL_MS = 10_000;
 /** The same when there is reason to doubt it. */
-const DOUBT_MS = 5_000;
+const DOUBT_MS = 1_500;
 /** A socket that takes so long to open is not waited for: the next one may be quicker. */
 const SLOW_OPEN_MS = 2_000;
 /** Signals that wait for the server's return; with more of them a new seat is simpler than the old one. */

@@ -1,5 +1,4 @@
 import { ArrowDown } from 'lucide-react';
-import { useMemo } from 'react';
 import type { ChatMessage } from '../../call/call-state.ts';
 import { chatGroups } from './chat-groups.ts';
 import styles from './chat-log.module.css';
@@ -7,7 +6,7 @@ import { ChatMessages } from './chat-messages.tsx';
 import { useStickyBottom } from './use-sticky-bottom.ts';
 
 export function ChatLog({ chat }: { chat: readonly ChatMessage[] }) {
-  const groups = useMemo(() => chatGroups(chat), [chat]);
+  const groups = chatGroups(chat);
   const { list, unseen, onScroll, toBottom } = useStickyBottom(chat.length, chat.at(-1)?.from === 'self');
   return (
     <div className={styles.place}>

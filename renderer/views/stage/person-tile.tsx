@@ -42,7 +42,7 @@ export const PersonTile = memo(function PersonTile({
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={whole(person)} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
+      <VideoTile stream={ofConnected(participant, person)} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
     </Tile>
   );
 });
@@ -59,14 +59,14 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId, 
       // Its sound goes on.
       isHidden={isAudioOnly}
     >
-      <VideoTile stream={whole(share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
+      <VideoTile stream={ofConnected(participant, share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
     </Tile>
   );
 });
 
 /** A player starts anew for each track that comes later: it gets a stream when its tracks are there, all at once. */
-function whole(stream: MediaStream): MediaStream | undefined {
-  return stream.getTracks().length > 0 ? stream : undefined;
+function ofConnected({ connection }: Participant, stream: MediaStream): MediaStream | undefined {
+  return connection === 'connecting' ? undefined : stream;
 }
 
 /** Why it is weak can be read from the figures. */

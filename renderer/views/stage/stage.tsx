@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { InCall } from '../../call/call-state.ts';
 import { InvitationCard } from '../invite/invitation-card.tsx';
 import { useMedia } from '../parts/media-hooks.ts';
@@ -22,7 +21,7 @@ export function Stage({ visit, state, onStatistics }: StageProps) {
   const sharers = participants.filter(({ hasScreen }) => hasScreen);
   const shown = isAudioOnly ? 0 : sharers.length;
   const isAlone = participants.length === 0;
-  const layout = useMemo(() => stageLayout(size, participants.length + 1, shown), [size, participants.length, shown]);
+  const layout = stageLayout(size, participants.length + 1, shown);
   const common = { speakerId: useMedia(visit.media, (media) => media.speakerId), isAudioOnly };
   return (
     <div ref={measure} className={styles.stage}>

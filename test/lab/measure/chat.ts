@@ -21,13 +21,13 @@ function faultOf(typed: readonly string[], read: readonly string[], whose: strin
 }
 
 /**
- * The longest that a message took from typing to reading; one that was typed before `from` counts from there. What
- * was read before `from` does not count. Undefined when a message never came.
+ * The longest that a message took from typing to reading, of those that were typed in the span or not yet read when it
+ * began; these count from there. Undefined when a message never came.
  */
-export function longestDelay(notes: NotesByName, from: number): number | undefined {
+export function longestDelay(notes: NotesByName, { from, to }: { from: number; to: number }): number | undefined {
   const delays = [...notes].flatMap(([sender, { typed }]) =>
     [...notes].flatMap(([name, reader]) =>
-      name === sender ? [] : typed.map((message) => delayOf(message, reader, from)),
+      name === sender ? [] : typed.filter(({ at }) => at < to).map((message) => delayOf(message, reader, from)),
     ),
   );
   return worst(delays);

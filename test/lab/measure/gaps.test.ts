@@ -66,8 +66,8 @@ test('a message that was typed while nothing got through counts from when it cou
       ),
     ],
   ]);
-  expect(longestDelay(notes, 50)).toBe(5);
-  expect(longestDelay(notes, 0)).toBe(42);
+  expect(longestDelay(notes, { from: 50, to: 100 })).toBe(5);
+  expect(longestDelay(notes, { from: 0, to: 100 })).toBe(42);
 });
 
 test('what all but one in twenty stay within', () => {

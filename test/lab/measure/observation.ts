@@ -46,8 +46,8 @@ export class Observation {
     return (Math.min(...counts) * 1_000) / (to - from);
   }
 
-  dataGapMs(from: number): number | undefined {
-    return longestDelay(this.#notes, from);
+  dataGapMs(span: Span): number | undefined {
+    return longestDelay(this.#notes, span);
   }
 
   /** Empty when everybody has read everything, once and in order. */
@@ -97,6 +97,17 @@ export class Observation {
         .filter(({ at, connection }) => at >= from && at < to && TROUBLED.includes(connection))
         .map(({ at, name, connection }) => `${reader} of ${name}: ${connection} after ${Math.round(at - from)} ms`),
     );
+  }
+
+  /** What the pages said and showed from a moment on, for whoever wants to know how it came to something. */
+  history(from: number): string[] {
+    const events = [...this.#notes].flatMap(([reader, { connections, tiles, server }]) => [
+      ...connections.map(({ at, name, connection }) => ({ at, text: `${reader} of ${name}: ${connection}` })),
+      ...tiles.map(({ at, names }) => ({ at, text: `${reader} shows ${names.join(' and ')}` })),
+      ...server.map(({ at, isLost }) => ({ at, text: `${reader}: the server is ${isLost ? 'lost' : 'there'}` })),
+    ]);
+    const later = events.filter(({ at }) => at >= from).sort((one, other) => one.at - other.at);
+    return later.map(({ at, text }) => `${((at - from) / 1_000).toFixed(1)} s ${text}`);
   }
 
   /** Until every page has said that the server is gone, or is there, from a moment on. */

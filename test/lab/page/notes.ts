@@ -36,4 +36,9 @@ declare global {
   interface Window {
     lab?: LabWindow;
   }
+  /** Chromium's own for sound; TypeScript knows none of it. https://www.w3.org/TR/mediacapture-transform/ */
+  class MediaStreamTrackProcessor {
+    constructor(init: { track: MediaStreamTrack });
+    readonly readable: ReadableStream<AudioData>;
+  }
 }

@@ -17,7 +17,7 @@ const KEEP_NAMES = 'const __name = (value) => value;';
  * @param people everybody's names, in the order of their films
  */
 export function pageScript(name: string, people: readonly string[]): string {
-  const worklet = readFileSync(join(import.meta.dirname, 'voice-worklet.js'), 'utf8');
+  const voiceScript = readFileSync(join(import.meta.dirname, 'voice-worker.js'), 'utf8');
   const voices = Object.fromEntries(people.map((one, index) => [one, voiceTones(index)]));
   return `(() => { ${KEEP_NAMES}
     const notes = ${JSON.stringify(nothingYet(people))};
@@ -25,7 +25,7 @@ export function pageScript(name: string, people: readonly string[]): string {
     (${watchTiles})(
       notes,
       (${watchPictures})(notes, ${JSON.stringify(people)}, ${readFrameBlocks}),
-      (${watchVoices})(notes, ${JSON.stringify(voices)}, ${JSON.stringify(worklet)}),
+      (${watchVoices})(notes, ${JSON.stringify(voices)}, ${JSON.stringify(voiceScript)}),
     );
     window.lab = { notes, ...(${typeMessages})(notes, ${JSON.stringify(name)}) };
   })();`;

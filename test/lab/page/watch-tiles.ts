@@ -7,9 +7,9 @@ import type { Notes } from './notes.ts';
 export function watchTiles(
   notes: Notes,
   watchPicture: (video: HTMLVideoElement) => void,
-  watchVoice: (video: HTMLVideoElement, name: string) => Promise<void>,
+  watchVoice: (video: HTMLVideoElement, name: string) => void,
 ): void {
-  const lookEveryMs = 50;
+  const lookEveryMs = 200;
   const known = new WeakSet<HTMLVideoElement>();
 
   function watchScreen(video: HTMLVideoElement, name: string): void {
@@ -25,7 +25,7 @@ export function watchTiles(
       const name = tile?.getAttribute('aria-label') ?? '';
       const isPerson = tile?.getAttribute('data-kind') === 'person';
       if (name.endsWith('(you)')) continue;
-      if (isPerson) void watchVoice(video, name);
+      if (isPerson) watchVoice(video, name);
       if (known.has(video)) continue;
       known.add(video);
       if (isPerson) watchPicture(video);

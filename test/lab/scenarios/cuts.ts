@@ -18,7 +18,7 @@ const AUDIO_BACK_WITHIN_MS = new Map([
 const LONGEST_OTHER_GAP_MS = 500;
 const PATIENCE_MS = 45_000;
 const AFTERWARDS_MS = 4_000;
-const TYPE_EVERY_MS = 500;
+const TYPE_EVERY_MS = 1_000;
 
 /** Cuts the paths and returns what heals them. The first two of three participants are those of a pair. */
 type Cut = (hosts: readonly Host[]) => Promise<() => Promise<void>>;
@@ -95,10 +95,10 @@ function judge(seen: Observation, { kind, seconds, cutAt, healedAt, to, isBack, 
   };
   const facts = [`seen again after ${rounded(seen.untilSeenMs(healedAt, touched))} ms`, before];
   return {
-    ...verdict({ always, inTime }, [...chatFaults, ...facts]),
+    ...verdict({ always, inTime }, [...chatFaults, ...(isBack ? [] : seen.history(cutAt)), ...facts]),
     audioGapMs: rounded(seen.audioGapMs(afterwards, touched)),
     videoGapMs: rounded(seen.videoGapMs(afterwards, touched)),
-    dataGapMs: rounded(seen.dataGapMs(healedAt)),
+    dataGapMs: rounded(seen.dataGapMs(afterwards)),
     detectMs: rounded(seen.untilTroubledMs(cutAt, touched)),
     recoverMs: rounded(heardMs),
     clicks: seen.clicks(cutAt),

@@ -16,7 +16,7 @@ export const lossScenarios: readonly Scenario[] = [5, 15, 30].map((percent) => (
 function lose(percent: number, durationMs: number): Promise<Measured> {
   return withCall(LabCall.open({ participants: 3 }), async (call) => {
     await call.gather();
-    await call.typeEvery(500);
+    await call.typeEvery(1_000);
     const before = await steady(call);
     const from = Date.now();
     await Promise.all(call.participants.map(({ host }) => host.lose(percent / 100)));
@@ -50,7 +50,7 @@ function judge(seen: Observation, span: { from: number; to: number }, before: st
     ]),
     audioGapMs: rounded(seen.audioGapMs(span)),
     videoGapMs: rounded(seen.videoGapMs(span)),
-    dataGapMs: rounded(seen.dataGapMs(span.from)),
+    dataGapMs: rounded(seen.dataGapMs(span)),
     detectMs: null,
     recoverMs: null,
     clicks: seen.clicks(span.from),

@@ -18,7 +18,7 @@ export const newAddress: Scenario = {
   run: () =>
     withCall(LabCall.open({ participants: 3 }), async (call) => {
       await call.gather();
-      await call.typeEvery(500);
+      await call.typeEvery(1_000);
       const before = await steady(call);
       const [mover] = call.participants;
       const movedAt = Date.now();
@@ -50,7 +50,7 @@ function judge(seen: Observation, span: { from: number; to: number }, mover: str
     ...verdict({ always, inTime }, [...chatFaults, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(seen.videoGapMs(span, touched)),
-    dataGapMs: rounded(seen.dataGapMs(span.from)),
+    dataGapMs: rounded(seen.dataGapMs(span)),
     detectMs: rounded(seen.untilTroubledMs(span.from, touched)),
     recoverMs: rounded(recoverMs === undefined ? undefined : recoverMs + LEFTOVERS_MS),
     clicks: seen.clicks(span.from),

@@ -19,7 +19,7 @@ export const peerKilled: Scenario = {
       const [victim, ...others] = [...call.participants].reverse();
       if (!victim) throw new Error('nobody is there');
       const before = await steady(call);
-      await Promise.all(others.map((one) => one.typeEvery(250)));
+      await Promise.all(others.map((one) => one.typeEvery(1_000)));
       const killedAt = Date.now();
       await victim.kill();
       await sleep(WATCHED_MS);
@@ -54,7 +54,7 @@ function judge(
     ...verdict({ always, inTime }, [...chatFaults, `lost after ${rounded(lostMs)} ms`, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(videoGapMs),
-    dataGapMs: rounded(seen.dataGapMs(span.from)),
+    dataGapMs: rounded(seen.dataGapMs(span)),
     detectMs: rounded(unstableMs),
     recoverMs: null,
     clicks: seen.clicks(span.from),

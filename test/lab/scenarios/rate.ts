@@ -8,7 +8,7 @@ import { type Measured, type Scenario, withCall } from '../scenario.ts';
 import { steady } from './steady.ts';
 
 /** Big and grainy enough to fill what a narrow link carries. */
-const LARGE_FILM: FilmOptions = { width: 320, height: 240, framesPerSecond: 15 };
+const LARGE_FILM: FilmOptions = { width: 240, height: 180, framesPerSecond: 10 };
 /** Until the sender has found out what the link carries. */
 const ADAPTING_MS = 5_000;
 const LONGEST_AUDIO_GAP_MS = 200;
@@ -33,7 +33,7 @@ function scenario(name: string, course: (unitMs: number) => Course): Scenario {
 function limit(course: Course): Promise<Measured> {
   return withCall(LabCall.open({ participants: 3, film: LARGE_FILM }), async (call) => {
     await call.gather();
-    await call.typeEvery(500);
+    await call.typeEvery(1_000);
     const before = await steady(call);
     const from = Date.now();
     const stretches = await follow(course, call.participants[0]?.host);
@@ -82,7 +82,7 @@ function judge(seen: Observation, whole: Span, stretches: readonly Span[], befor
     ]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(Math.max(...stretches.map((span) => seen.videoGapMs(span)))),
-    dataGapMs: rounded(seen.dataGapMs(whole.from)),
+    dataGapMs: rounded(seen.dataGapMs(whole)),
     detectMs: null,
     recoverMs: null,
     clicks: seen.clicks(whole.from),

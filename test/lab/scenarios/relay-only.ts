@@ -29,7 +29,7 @@ export const relayOnly: Scenario = {
         const beganAt = Date.now();
         await call.gather();
         const gatheredMs = Date.now() - beganAt;
-        await call.typeEvery(250);
+        await call.typeEvery(1_000);
         const before = await steady(call);
         const from = Date.now();
         await sleep(WATCHED_MS);
@@ -61,7 +61,7 @@ function judge(seen: Observation, span: { from: number; to: number }, facts: rea
     ...verdict({ always, inTime }, [...chatFaults, ...facts]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(videoGapMs),
-    dataGapMs: rounded(seen.dataGapMs(span.from)),
+    dataGapMs: rounded(seen.dataGapMs(span)),
     detectMs: null,
     recoverMs: null,
     clicks: seen.clicks(span.from),

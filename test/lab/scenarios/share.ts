@@ -17,7 +17,7 @@ export const shareWithoutServer: Scenario = {
   run: () =>
     withCall(LabCall.open({ participants: 3 }), async (call) => {
       await call.gather();
-      await call.typeEvery(500);
+      await call.typeEvery(1_000);
       const before = await steady(call);
       await call.server.kill();
       const [sharer] = call.participants;
@@ -47,7 +47,7 @@ function judge(seen: Observation, seenMs: number | undefined, span: { from: numb
     ...verdict({ always, inTime }, [...chatFaults, before]),
     audioGapMs: rounded(audioGapMs),
     videoGapMs: rounded(seen.videoGapMs(span)),
-    dataGapMs: rounded(seen.dataGapMs(span.from)),
+    dataGapMs: rounded(seen.dataGapMs(span)),
     detectMs: null,
     recoverMs: rounded(seenMs),
     clicks: seen.clicks(span.from),
