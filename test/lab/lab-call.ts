@@ -20,6 +20,8 @@ const LATELY_MS = 2_000;
 export type LabCallOptions = {
   participants: number;
   film?: FilmOptions;
+  /** Whether they have cameras and microphones. True unless told otherwise. */
+  hasDevices?: boolean;
   /** Asked for once the network is there; the folder is removed with the call. */
   serverFlags?: (network: Network, folder: string) => Promise<readonly string[]>;
   /** Before anybody joins. */
@@ -41,7 +43,13 @@ export class LabCall {
   }
 
   /** Everybody's browser is open, nobody has joined. */
-  static async open({ participants, film = SMALL_FILM, serverFlags, prepare }: LabCallOptions): Promise<LabCall> {
+  static async open({
+    participants,
+    film = SMALL_FILM,
+    hasDevices = true,
+    serverFlags,
+    prepare,
+  }: LabCallOptions): Promise<LabCall> {
     const folder = makeLabFolder();
     const network = await Network.create();
     const people = NAMES.slice(0, participants);
@@ -56,7 +64,7 @@ export class LabCall {
       await prepare?.(hosts);
       for (const [index, host] of hosts.entries()) {
         const name = people[index] ?? '';
-        opened.push(await Participant.open({ host, name, people, folder, origin, film }));
+        opened.push(await Participant.open({ host, name, people, folder, origin, film, hasDevices }));
       }
       return new LabCall(network, server, opened, folder);
     } catch (error) {

@@ -20,6 +20,7 @@ export type ParticipantOptions = {
   /** `http://` and the server's address in the lab. */
   origin: string;
   film: FilmOptions;
+  hasDevices: boolean;
 };
 
 const SMALL_WINDOW = { width: 640, height: 400 };
@@ -38,30 +39,33 @@ export class Participant {
     this.#browser = browser;
   }
 
-  static async open({ host, name, people, folder, origin, film }: ParticipantOptions): Promise<Participant> {
-    const person = people.indexOf(name);
-    const [camera, microphone] = [join(folder, `${name}.y4m`), join(folder, `${name}.wav`)];
-    writeFilm(camera, person, film);
-    writeVoice(microphone, person);
+  static async open({
+    host,
+    name,
+    people,
+    folder,
+    origin,
+    film,
+    hasDevices,
+  }: ParticipantOptions): Promise<Participant> {
     const browser = await chromium.launch({
       executablePath: chromiumInside(host, folder),
       args: [
         ...QUIET_FLAGS,
         NO_QUESTIONS,
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${camera}`,
-        `--use-file-for-fake-audio-capture=${microphone}`,
+        ...(hasDevices ? fakeDevices(writeMedia(folder, { name, person: people.indexOf(name), film })) : []),
         '--auto-select-desktop-capture-source=Entire screen',
         '--autoplay-policy=no-user-gesture-required',
-        // Nobody looks at these windows: a quarter of the points to draw, and more time for the call.
+        // Nobody looks at these windows: a quarter of the points to draw, nothing that glides, more time for the call.
         '--force-device-scale-factor=0.5',
+        '--force-prefers-reduced-motion',
         // As if the server had a certificate: cameras and encryption are for secure pages alone.
         `--unsafely-treat-insecure-origin-as-secure=${origin}`,
       ],
     });
     // The notes' own worker is no part of the page, and its policy would refuse it.
     const context = await browser.newContext({ viewport: SMALL_WINDOW, bypassCSP: true });
-    await context.addInitScript({ content: pageScript(name, people) });
+    await context.addInitScript({ content: pageScript({ name, people, hasDevices }) });
     return new Participant(name, host, new CallPage(await context.newPage()), browser);
   }
 
@@ -100,6 +104,26 @@ export class Participant {
   async close(): Promise<void> {
     await this.#browser.close().catch(() => undefined);
   }
+}
+
+type Media = { camera: string; microphone: string };
+
+function writeMedia(
+  folder: string,
+  { name, person, film }: { name: string; person: number; film: FilmOptions },
+): Media {
+  const [camera, microphone] = [join(folder, `${name}.y4m`), join(folder, `${name}.wav`)];
+  writeFilm(camera, person, film);
+  writeVoice(microphone, person);
+  return { camera, microphone };
+}
+
+function fakeDevices({ camera, microphone }: Media): string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${camera}`,
+    `--use-file-for-fake-audio-capture=${microphone}`,
+  ];
 }
 
 /** Playwright starts what it is told to, and its pipes go through: a script that enters the namespace first. */

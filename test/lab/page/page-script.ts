@@ -12,17 +12,23 @@ import { watchVoices } from './watch-voices.ts';
 /** Transpilers that keep function names call this helper in the text of every function. */
 const KEEP_NAMES = 'const __name = (value) => value;';
 
+type Watch = {
+  name: string;
+  /** Everybody's names, in the order of their films. */
+  people: readonly string[];
+  hasDevices: boolean;
+};
+
 /**
  * What a page runs before its own scripts, so that it notes what a person there would notice.
- * @param people everybody's names, in the order of their films
  */
-export function pageScript(name: string, people: readonly string[]): string {
+export function pageScript({ name, people, hasDevices }: Watch): string {
   const voiceScript = readFileSync(join(import.meta.dirname, 'voice-worker.js'), 'utf8');
   const voices = Object.fromEntries(people.map((one, index) => [one, voiceTones(index)]));
   return `(() => { ${KEEP_NAMES}
     const notes = ${JSON.stringify(nothingYet(people))};
     (${watchPage})(notes);
-    (${watchTiles})(
+    if (${hasDevices}) (${watchTiles})(
       notes,
       (${watchPictures})(notes, ${JSON.stringify(people)}, ${readFrameBlocks}),
       (${watchVoices})(notes, ${JSON.stringify(voices)}, ${JSON.stringify(voiceScript)}),
