@@ -5,14 +5,28 @@
 import { type Bytes, equalBytes } from '../bytes.ts';
 import { readFingerprint } from './fingerprint.ts';
 
-/** @param connection one that is connected */
+/** A first message can be there before the page knows how the transport was secured, on a busy machine long before. */
+const PATIENCE_MS = 3_000;
+const ASK_AGAIN_MS = 50;
+
+/** @param connection one that is connected, whether the page knows it yet or not */
 export async function checkRemoteCertificate(
   connection: RTCPeerConnection,
   fingerprint: Uint8Array,
 ): Promise<{ ok: true } | { ok: false; reason: 'no-certificate' | 'wrong-certificate' }> {
-  const found = await remoteFingerprints(connection);
+  const found = await waitForFingerprints(connection);
   if (found.length === 0) return { ok: false, reason: 'no-certificate' };
   return found.every((one) => equalBytes(one, fingerprint)) ? { ok: true } : { ok: false, reason: 'wrong-certificate' };
+}
+
+async function waitForFingerprints(connection: RTCPeerConnection): Promise<Bytes[]> {
+  const deadline = performance.now() + PATIENCE_MS;
+  let found = await remoteFingerprints(connection);
+  while (found.length === 0 && connection.connectionState !== 'closed' && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    found = await remoteFingerprints(connection);
+  }
+  return found;
 }
 
 /** One for each transport. Where transports do not show certificates (Firefox), statistics do. */

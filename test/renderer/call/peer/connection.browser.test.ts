@@ -18,6 +18,7 @@ type End = {
 const ends: End[] = [];
 
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const { connection, control } of ends.splice(0)) {
     control.detach();
     connection.close();
@@ -104,6 +105,25 @@ test('with the certificates of the cards both ends open, and are shown only then
     );
     expect(end.stream.getTracks()).toHaveLength(2);
   }
+});
+
+test('a busy page that learns late how its transport was secured waits for it, and refuses nobody', async () => {
+  const lateAt = performance.now() + 1_000;
+  const isLate = (): boolean => performance.now() < lateAt;
+  const { getRemoteCertificates } = RTCDtlsTransport.prototype;
+  const { getStats } = RTCPeerConnection.prototype;
+  vi.spyOn(RTCDtlsTransport.prototype, 'getRemoteCertificates').mockImplementation(function (this: RTCDtlsTransport) {
+    return isLate() ? [] : getRemoteCertificates.call(this);
+  });
+  vi.spyOn(RTCPeerConnection.prototype, 'getStats').mockImplementation(async function (this: RTCPeerConnection) {
+    return isLate() ? new Map() : getStats.call(this);
+  });
+  const [anaCertificate, benCertificate] = await Promise.all([createCertificate(), createCertificate()]);
+  const [ana, ben] = await pairOf(anaCertificate, benCertificate);
+  const both = connect({ pair: ana, certificate: anaCertificate }, { pair: ben, certificate: benCertificate });
+  await vi.waitFor(() => expect(both.map(({ isOpen }) => isOpen)).toEqual([true, true]), 5_000);
+  expect(performance.now()).toBeGreaterThan(lateAt);
+  expect(both.flatMap(({ refusals }) => refusals)).toEqual([]);
 });
 
 test('another certificate than the card’s is refused before anything connects', async () => {
