@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { startSignallingServer } from '../../signalling/server.ts';
 import { CallPage } from '../support/call-page.ts';
 import { findChromium } from '../support/chromium.ts';
-import { MEDIA_FLAGS } from '../support/chromium-flags.ts';
+import { MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
 import { type Spread, spread } from '../support/statistics.ts';
 import { startBareRelay } from './bare-relay.ts';
 import type { Bench } from './bench.ts';
@@ -29,7 +29,7 @@ export const benchJoin: Bench = async ({ rounds = DEFAULT_ROUNDS, log }) => {
   });
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: run npm test once, it installs one');
-  const browser = await chromium.launch({ executablePath, args: MEDIA_FLAGS });
+  const browser = await chromium.launch({ executablePath, args: [...MEDIA_FLAGS, SMOOTH_CAMERAS] });
   const results: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const participants of SIZES) {

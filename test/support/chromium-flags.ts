@@ -22,13 +22,13 @@ export const QUIET_FLAGS: string[] = [
 ];
 
 /**
- * Three fake cameras (a moving pattern, 30 frames a second) and a fake microphone (beeps). The second camera is a
- * depth camera (Y16), whose frames nothing encodes: take the first or the third.
+ * Three fake cameras (a moving pattern, ten frames a second: several computers run on this one) and a fake microphone
+ * (beeps). The second camera is a depth camera (Y16), whose frames nothing encodes: take the first or the third.
  */
-export const FAKE_DEVICES = '--use-fake-device-for-media-stream=fps=30,device-count=3';
+export const FAKE_DEVICES = '--use-fake-device-for-media-stream=fps=10,device-count=3';
 
-/** Instead of the cameras above, where many run on one machine. */
-export const SLOW_CAMERA = '--use-fake-device-for-media-stream=fps=10';
+/** Instead, as fast as real ones, where time is measured. */
+export const SMOOTH_CAMERAS = '--use-fake-device-for-media-stream=fps=30,device-count=3';
 
 /** As if a person allowed whatever is asked. */
 export const NO_QUESTIONS = '--use-fake-ui-for-media-stream';

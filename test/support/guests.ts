@@ -3,7 +3,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterEach } from 'vitest';
 import { CallPage } from './call-page.ts';
 import { findChromium } from './chromium.ts';
-import { MEDIA_FLAGS, SLOW_CAMERA } from './chromium-flags.ts';
+import { MEDIA_FLAGS } from './chromium-flags.ts';
 
 let browser: Promise<Browser> | undefined;
 
@@ -17,7 +17,7 @@ afterEach(async () => {
  * that the server has made itself is taken, as by somebody who went on past the browser's warning.
  */
 export async function openGuest(link: string, size = { width: 1280, height: 800 }): Promise<CallPage> {
-  browser ??= chromium.launch({ executablePath: findChromium() ?? '', args: [...MEDIA_FLAGS, SLOW_CAMERA] });
+  browser ??= chromium.launch({ executablePath: findChromium() ?? '', args: MEDIA_FLAGS });
   const context = await (await browser).newContext({ viewport: size, ignoreHTTPSErrors: true });
   const guest = new CallPage(await context.newPage());
   const local = new URL(link);

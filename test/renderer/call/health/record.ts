@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { withDiscontinuousTransmission } from '../../../../renderer/call/peer/opus.ts';
 import { findChromium } from '../../../support/chromium.ts';
-import { MEDIA_FLAGS } from '../../../support/chromium-flags.ts';
+import { MEDIA_FLAGS, SMOOTH_CAMERAS } from '../../../support/chromium-flags.ts';
 import { LossyRelay, type Weather } from '../../../support/lossy-relay.ts';
 
 type Entry = Record<string, unknown> & { id: string; type: string };
@@ -120,7 +120,8 @@ const server = createServer((_, response) => response.setHeader('Content-Type', 
 await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
 const address = server.address();
 const executablePath = findChromium();
-const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: MEDIA_FLAGS });
+const args = [...MEDIA_FLAGS, SMOOTH_CAMERAS];
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
 for (const [name, { weather, slots, cutMs = 0 }] of Object.entries(SCENES)) {
   const relay = new LossyRelay();
   const page = await browser.newPage();
