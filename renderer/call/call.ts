@@ -6,6 +6,7 @@ import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
 import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network/network-preferences.ts';
 import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
+import type { Want } from './peer/want.ts';
 import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';
 import type { Invitation } from './seal/invitation.ts';
@@ -50,6 +51,11 @@ export interface Call {
    * Turning one of them on again ends it.
    */
   setAudioOnly(isAudioOnly: boolean): void;
+  /**
+   * What is seen of the others from now on, by participant's id, in points of the display: they send no more than
+   * that. Whoever is not named is taken for seen.
+   */
+  show(wants: ReadonlyMap<string, Want>): void;
   /** Loudness of a participant right now, 0…1. Read it in an animation frame. */
   levelOf(participantId: string): number;
   /** The statistics of the connection to each participant, by id. */
@@ -130,6 +136,10 @@ class MeshCall implements Call {
 
   setNetwork(network: NetworkPreferences): void {
     this.#presence?.mesh.setNetwork(network);
+  }
+
+  show(wants: ReadonlyMap<string, Want>): void {
+    this.#presence?.mesh.show(wants);
   }
 
   setAudioOnly(isAudioOnly: boolean): void {

@@ -149,7 +149,7 @@ export class Presence {
 
   setAudioOnly(isAudioOnly: boolean): void {
     this.#update((state) => ({ ...state, isAudioOnly }));
-    this.mesh.announce();
+    this.mesh.tellAllShown();
     if (isAudioOnly) void this.#options.media.setCameraOn(false);
   }
 

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LeaveReason, PeerEntry } from '../../../signalling/protocol.ts';
 import { parseJson } from '../../../signalling/protocol.ts';
-import { type CallState, isAudioOnly, withRefused } from '../call-state.ts';
+import { type CallState, withRefused } from '../call-state.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { sentMedia } from '../media/media-announcement.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
@@ -83,7 +83,7 @@ export class Company {
       onParcel: (from, parcel) => this.#handleParcel(from, parcel),
       onDoubt: options.onDoubt,
       onWake: options.onWake,
-      mediaState: () => ({ ...sentMedia(media.store.getState()), wantsVideo: !isAudioOnly(store.getState()) }),
+      mediaState: () => sentMedia(media.store.getState()),
       onMessage: options.onMessage,
       onOpen: options.onOpen,
       onRefused: (id, reason) => this.#noteRefused({ id, name: this.#pairs.with(id)?.name, reason }),

@@ -3,10 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MediaStateMessage } from '../peer/control-message.ts';
 import type { LocalMediaState } from './local-media-state.ts';
 
-/** What can be told from the local media alone. */
-type SentMedia = Omit<MediaStateMessage, 'wantsVideo'>;
-
-export function sentMedia({ microphone, isMuted, camera, screen }: LocalMediaState): SentMedia {
+export function sentMedia({ microphone, isMuted, camera, screen }: LocalMediaState): MediaStateMessage {
   return {
     microphone: microphone.status !== 'on' ? 'none' : isMuted ? 'muted' : 'on',
     hasCamera: camera.status === 'on',

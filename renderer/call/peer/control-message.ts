@@ -19,8 +19,6 @@ export const mediaState = z.strictObject({
   microphone: z.enum(['on', 'muted', 'none']),
   hasCamera: z.boolean(),
   hasScreen: z.boolean(),
-  /** False: their pictures would not be shown. */
-  wantsVideo: z.boolean(),
 });
 
 /** The room and who is in charge of it. */

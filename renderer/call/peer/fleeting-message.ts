@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { pairHealth } from '../health/pair-health.ts';
 import { signal } from './signal.ts';
+import { want } from './want.ts';
 
 /** As long as the signalling server takes (LIMITS.maxPayloadBytes). */
 const MAX_BODY_LENGTH = 65_536;
@@ -17,6 +18,8 @@ export const fleetingMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('signal'), signal }),
   /** How the sender hears the others. */
   z.strictObject({ type: z.literal('hears'), pairs: z.record(session, pairHealth) }),
+  /** How large the sender shows what the other end sends. */
+  z.strictObject({ type: z.literal('want'), ...want.shape }),
   /** To be handed to somebody whom the sender does not reach. */
   z.strictObject({ type: z.literal('carry'), to: session, body }),
   /** What somebody else gave to the sender for us. */

@@ -2,6 +2,7 @@ import type { Participant } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import type { MediaStateMessage } from './control-message.ts';
 import type { Peer } from './peer.ts';
+import { SEEN_LARGE, type Want } from './want.ts';
 
 /** Somebody else in the mesh. */
 export type Member = {
@@ -11,6 +12,8 @@ export type Member = {
   name: string | undefined;
   /** As last told by them. */
   media: MediaStateMessage;
+  /** What they show of us, as last told. */
+  want: Want;
   /** How they hear the others, as last told. */
   hears: Readonly<Record<string, PairHealth>>;
   /** Whether the server has them in the room. */
@@ -22,21 +25,16 @@ const RETURN_TIMEOUT_MS = 30_000;
 /** The same while no server tells who has left. */
 const UNSEEN_RETURN_TIMEOUT_MS = 90_000;
 
-const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false, wantsVideo: true };
+const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false };
 
 export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member {
-  return { peer, wasHere, name: undefined, media: NOTHING, hears: {}, isSeated: true };
+  return { peer, wasHere, name: undefined, media: NOTHING, want: SEEN_LARGE, hears: {}, isSeated: true };
 }
 
 /** As the views know them. */
 export function participantOf(id: string, name: string, { peer, wasHere, media, hears }: Member): Participant {
   const connection = peer.health;
-  return { id, name, wasHere, connection, hears, ...shownOf(media), isSpeaking: false, ...peer.streams };
-}
-
-/** What is seen of it. */
-export function shownOf({ wantsVideo: _, ...shown }: MediaStateMessage): Omit<MediaStateMessage, 'wantsVideo'> {
-  return shown;
+  return { id, name, wasHere, connection, hears, ...media, isSpeaking: false, ...peer.streams };
 }
 
 export function isGone({ peer, isSeated }: Member, { isServerReachable }: { isServerReachable: boolean }): boolean {

@@ -1,6 +1,7 @@
 import {
   type CallState,
   type ChatMessage,
+  isAudioOnly,
   withChat,
   withNewcomer,
   withoutParticipant,
@@ -14,12 +15,14 @@ import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Hearing } from './hearing.ts';
-import { isGone, type Member, newMember, participantOf, shownOf } from './member.ts';
+import { isGone, type Member, newMember, participantOf } from './member.ts';
 import type { MeshOptions } from './mesh-options.ts';
 import { Peer } from './peer.ts';
 import { Sending } from './sending.ts';
+import { Shown } from './shown.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
+import type { Want } from './want.ts';
 
 /** One peer for each other participant, by session. */
 export class Mesh {
@@ -27,6 +30,7 @@ export class Mesh {
   readonly #members = new Map<string, Member>();
   readonly #sending: Sending;
   readonly #hearing: Hearing;
+  readonly #shown: Shown;
   /** Those who have said that they leave: what still comes of them does not bring them back. */
   readonly #departed = new Set<string>();
   #stopTicker: (() => void) | undefined;
@@ -38,6 +42,10 @@ export class Mesh {
       members: () => this.#members,
       tellAll: (message) => this.#eachPeer((peer) => peer.sayNow(message)),
       onDoubt: options.onDoubt,
+    });
+    this.#shown = new Shown({
+      isAudioOnly: () => isAudioOnly(options.store.getState()),
+      tell: (id, message) => this.peer(id)?.sayNow(message),
     });
   }
 
@@ -149,8 +157,7 @@ export class Mesh {
     switch (message.type) {
       case 'state':
         member.media = message.state;
-        this.#limitAll();
-        return this.#update((state) => withParticipant(state, id, shownOf(message.state)));
+        return this.#update((state) => withParticipant(state, id, message.state));
       case 'chat':
         return this.#update((state) => withChat(state, chatFrom({ id, name: member.name ?? '' }, message)));
       case 'leave':
@@ -159,6 +166,16 @@ export class Mesh {
       default:
         this.#options.onMessage(id, message);
     }
+  }
+
+  /** What self shows of the others from now on, by session. */
+  show(wants: ReadonlyMap<string, Want>): void {
+    this.#shown.show(wants);
+  }
+
+  /** The call has become one of sound alone, or one with pictures again. */
+  tellAllShown(): void {
+    for (const id of this.#members.keys()) this.#shown.tell(id);
   }
 
   /** What self sends has changed. */
@@ -210,9 +227,15 @@ export class Mesh {
   #receiveFleeting(id: string, message: FleetingMessage): void {
     if (message.type === 'carry' || message.type === 'carried') return this.#options.onParcel(id, message);
     const member = this.#members.get(id);
-    if (!member || message.type !== 'hears') return;
-    member.hears = message.pairs;
-    this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
+    if (!member) return;
+    if (message.type === 'want') {
+      const { camera, screen } = message;
+      member.want = { camera, screen };
+      this.#limitAll();
+    } else if (message.type === 'hears') {
+      member.hears = message.pairs;
+      this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
+    }
   }
 
   #createPeer(id: string, pair: Pair): Peer {
@@ -249,12 +272,14 @@ export class Mesh {
 
   #handleOpen(id: string): void {
     this.peer(id)?.sayNow(this.#hearing.message);
+    this.#shown.tell(id);
     this.#options.onOpen(id);
   }
 
   #limitAll(): void {
-    const receivers = [...this.#members.values()].map(({ media, peer }) => ({
-      wantsVideo: media.wantsVideo,
+    const receivers = [...this.#members.values()].map(({ want, peer }) => ({
+      want,
+      quality: peer.quality,
       limit: peer.limit.bind(peer),
     }));
     this.#sending.share(receivers, { isSharing: this.#options.media.track('screen') !== null });

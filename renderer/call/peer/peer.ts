@@ -150,6 +150,11 @@ export class Peer {
     this.#connection?.replaceTrack(slot, track);
   }
 
+  /** What is sent at most. */
+  get quality(): SendingQuality | undefined {
+    return this.#quality;
+  }
+
   limit(quality: SendingQuality): void {
     this.#quality = quality;
     this.#connection?.limit(quality);

@@ -1,4 +1,8 @@
-/** How much each receiver is sent. One encoder runs for each receiver, so the more there are the less each gets. */
+/**
+ * How much each receiver is sent: no more than they show, and, as one encoder runs for each receiver, the less the
+ * more there are.
+ */
+import { linesOf, type Size, type Want } from './want.ts';
 
 export type VideoQuality = {
   /** Lines of the sent picture. */
@@ -10,22 +14,30 @@ export type VideoQuality = {
 
 export type SendingQuality = { camera: VideoQuality; screen: VideoQuality };
 
-const SCREEN: VideoQuality = { maxHeight: 1440, maxBitrate: 2_500_000, maxFramerate: 15, isActive: true };
-
-/** Rows by number of receivers: the first that is enough. Bits and frames are per second. */
-const CAMERA: readonly { receivers: number; quality: VideoQuality }[] = [
-  { receivers: 1, quality: { maxHeight: 720, maxBitrate: 2_000_000, maxFramerate: 30, isActive: true } },
-  { receivers: 3, quality: { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30, isActive: true } },
-  { receivers: 5, quality: { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 24, isActive: true } },
+/** Sizes of the picture, largest first. Bits and frames are per second. */
+const CAMERA_LEVELS: readonly VideoQuality[] = [
+  { maxHeight: 720, maxBitrate: 2_000_000, maxFramerate: 30, isActive: true },
+  { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30, isActive: true },
+  { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 24, isActive: true },
 ];
-
 const CROWDED: VideoQuality = { maxHeight: 180, maxBitrate: 200_000, maxFramerate: 15, isActive: true };
 
-/** For whoever wants no pictures. */
-export const NO_PICTURES: SendingQuality = {
-  camera: { ...CROWDED, isActive: false },
-  screen: { ...SCREEN, isActive: false },
-};
+/** The largest camera picture by number of receivers: the first row that is enough. */
+const CAMERA_LIMITS: readonly { receivers: number; maxHeight: number }[] = [
+  { receivers: 1, maxHeight: 720 },
+  { receivers: 3, maxHeight: 360 },
+  { receivers: 5, maxHeight: 180 },
+];
+
+const SCREEN_LEVELS: readonly VideoQuality[] = [
+  { maxHeight: 1440, maxBitrate: 2_500_000, maxFramerate: 15, isActive: true },
+  { maxHeight: 720, maxBitrate: 1_200_000, maxFramerate: 15, isActive: true },
+];
+
+/** A picture may be drawn larger than it is by that much before a larger one is worth its bits. */
+const ENLARGED = 1.25;
+/** A smaller one is taken when it would be enough for a place larger by that much: a tile that moves changes little. */
+const HYSTERESIS = 1.15;
 
 /** Of a limited upload a shared screen comes first: somebody is reading it. */
 const SCREEN_PART = 0.7;
@@ -37,19 +49,42 @@ const LEAST_BITRATE: readonly { maxHeight: number; maxBitrate: number }[] = [
 ];
 
 export type Upload = {
+  /** How many peers show one of our pictures. */
+  receivers: number;
   /** Bits per second for all pictures to everybody together. */
   maxVideoUpload: number | undefined;
   isSharing: boolean;
 };
 
-/** @param receivers how many peers are sent pictures */
-export function sendingQuality(receivers: number, { maxVideoUpload, isSharing }: Upload): SendingQuality {
-  const camera = CAMERA.find((row) => receivers <= row.receivers)?.quality ?? CROWDED;
-  if (maxVideoUpload === undefined) return { camera, screen: SCREEN };
+/** @param current what this receiver is sent now: small changes of their window change nothing */
+export function sendingQuality(want: Want, upload: Upload, current?: SendingQuality): SendingQuality {
+  const { receivers, maxVideoUpload, isSharing } = upload;
+  const screen = levelFor(SCREEN_LEVELS, want.screen, current?.screen);
+  const camera = crowded(levelFor(CAMERA_LEVELS, want.camera, current?.camera), receivers);
+  if (maxVideoUpload === undefined) return { camera, screen };
   const each = maxVideoUpload / Math.max(1, receivers);
-  const screen = isSharing ? Math.min(SCREEN.maxBitrate, each * SCREEN_PART) : SCREEN.maxBitrate;
-  const rest = isSharing ? each - screen : each;
-  return { camera: within(camera, rest), screen: { ...SCREEN, maxBitrate: Math.round(screen) } };
+  const isScreenSent = isSharing && screen.isActive;
+  const screenBitrate = isScreenSent ? Math.min(screen.maxBitrate, each * SCREEN_PART) : screen.maxBitrate;
+  const rest = isScreenSent ? each - screenBitrate : each;
+  return { camera: within(camera, rest), screen: { ...screen, maxBitrate: Math.round(screenBitrate) } };
+}
+
+/** The smallest that is large enough. */
+function levelFor(levels: readonly VideoQuality[], size: Size, current: VideoQuality | undefined): VideoQuality {
+  const [largest] = levels;
+  if (!largest) throw new Error('there is no level');
+  if (size.height === 0) return { ...(levels.at(-1) ?? largest), isActive: false };
+  const enough = (lines: number) => levels.findLast(({ maxHeight }) => maxHeight * ENLARGED >= lines) ?? largest;
+  const lines = linesOf(size);
+  const [least, cautious] = [enough(lines), enough(lines * HYSTERESIS)];
+  return current?.isActive && current.maxHeight > least.maxHeight ? cautious : least;
+}
+
+function crowded(level: VideoQuality, receivers: number): VideoQuality {
+  const limit = CAMERA_LIMITS.find((row) => receivers <= row.receivers);
+  if (!limit) return { ...CROWDED, isActive: level.isActive };
+  const allowed = CAMERA_LEVELS.find(({ maxHeight }) => maxHeight <= Math.min(level.maxHeight, limit.maxHeight));
+  return { ...(allowed ?? CROWDED), isActive: level.isActive };
 }
 
 function within(quality: VideoQuality, bitrate: number): VideoQuality {

@@ -1,8 +1,15 @@
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Ways } from './connection.ts';
-import { NO_PICTURES, type SendingQuality, sendingQuality } from './quality.ts';
+import { type SendingQuality, sendingQuality } from './quality.ts';
+import type { Want } from './want.ts';
 
-export type Receiver = { wantsVideo: boolean; limit: (quality: SendingQuality) => void };
+export type Receiver = {
+  /** What they show of us. */
+  want: Want;
+  /** What they are sent now. */
+  quality: SendingQuality | undefined;
+  limit: (quality: SendingQuality) => void;
+};
 
 /** By which ways and how much is sent, to all together. */
 export class Sending {
@@ -27,11 +34,13 @@ export class Sending {
     return { iceServers: [...this.#iceServers, ...iceServers], iceTransportPolicy: relayOnly ? 'relay' : 'all' };
   }
 
-  /** Whoever wants no pictures costs the others nothing. */
+  /** Whoever shows no pictures costs the others nothing. */
   share(receivers: readonly Receiver[], { isSharing }: { isSharing: boolean }): void {
     const { maxVideoUpload } = this.#network;
-    const count = receivers.filter(({ wantsVideo }) => wantsVideo).length;
-    const quality = sendingQuality(count, { maxVideoUpload, isSharing });
-    for (const { wantsVideo, limit } of receivers) limit(wantsVideo ? quality : NO_PICTURES);
+    const watching = receivers.filter(
+      ({ want }) => want.camera.height > 0 || (isSharing && want.screen.height > 0),
+    ).length;
+    const upload = { receivers: watching, maxVideoUpload, isSharing };
+    for (const { want, quality, limit } of receivers) limit(sendingQuality(want, upload, quality));
   }
 }

@@ -7,6 +7,7 @@ import { PersonTile, ShareTile } from './person-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
 import styles from './stage.module.css';
 import { stageLayout } from './stage-layout.ts';
+import { useShown } from './use-shown.ts';
 import { useSize } from './use-size.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
@@ -22,6 +23,7 @@ export function Stage({ visit, state, onStatistics }: StageProps) {
   const shown = isAudioOnly ? 0 : sharers.length;
   const isAlone = participants.length === 0;
   const layout = stageLayout(size, participants.length + 1, shown);
+  useShown(visit.call, participants, size.width > 0 ? layout : undefined);
   const common = { speakerId: useMedia(visit.media, (media) => media.speakerId), isAudioOnly };
   return (
     <div ref={measure} className={styles.stage}>

@@ -72,6 +72,7 @@ function fakeCall(media: LocalMedia): Call {
     confirmCode: () => undefined,
     hurry: () => undefined,
     setNetwork: (network) => void networks.push(network),
+    show: () => undefined,
     setAudioOnly: () => undefined,
     levelOf: () => 0,
     statistics: async () => new Map(),

@@ -64,6 +64,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     },
     hurry: () => undefined,
     setNetwork: () => undefined,
+    show: () => undefined,
     setAudioOnly: (isAudioOnly) => {
       const state = store.getState();
       if (state.status === 'in-call') store.setState({ ...state, isAudioOnly }, true);

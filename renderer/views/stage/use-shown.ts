@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import type { Call } from '../../call/call.ts';
+import type { Participant } from '../../call/call-state.ts';
+import { NOTHING_SEEN, type Size, type Want } from '../../call/peer/want.ts';
+import type { Box } from './grid-layout.ts';
+import type { StageLayout } from './stage-layout.ts';
+
+/** Until a window that is being pulled larger has its size. */
+const SETTLE_MS = 200;
+/** Whoever looks at another window for a moment finds the pictures going on. */
+const HIDDEN_PATIENCE_MS = 5_000;
+
+/**
+ * Tells the others how large they are seen here: as they are laid out, and not at all in a hidden window.
+ * @param layout undefined until the stage has a size
+ */
+export function useShown(call: Call, participants: readonly Participant[], layout: StageLayout | undefined): void {
+  const isSeen = useIsSeen();
+  const sharers = participants.filter(({ hasScreen }) => hasScreen);
+  const wants = participants.map(({ id }, index): [string, Want] => {
+    const share = layout?.shares[sharers.findIndex((one) => one.id === id)];
+    return [id, isSeen ? { camera: points(layout?.people[index]), screen: points(share) } : NOTHING_SEEN];
+  });
+  const told = JSON.stringify(wants);
+  const isLaidOut = layout !== undefined;
+  useEffect(() => {
+    if (!isLaidOut) return;
+    const timer = setTimeout(() => call.show(new Map(JSON.parse(told))), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [call, told, isLaidOut]);
+}
+
+function points(box: Box | undefined): Size {
+  const scaled = (length = 0) => Math.max(0, Math.round(length * window.devicePixelRatio));
+  return { width: scaled(box?.width), height: scaled(box?.height) };
+}
+
+/** Whether somebody can see the page, but for a moment. */
+function useIsSeen(): boolean {
+  const [isSeen, setSeen] = useState(true);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') setSeen(true);
+      else timer = setTimeout(() => setSeen(false), HIDDEN_PATIENCE_MS);
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, []);
+  return isSeen;
+}

@@ -1,0 +1,83 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Call, createCall } from '../../../renderer/call/call.ts';
+import { createLocalMedia } from '../../../renderer/call/media/local-media.ts';
+import type { Size, Want } from '../../../renderer/call/peer/want.ts';
+import { createInvitation } from '../../../renderer/call/seal/invitation.ts';
+import { FakeRoom } from '../../support/fake-room.ts';
+
+const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
+const calls: Call[] = [];
+const PATIENT = { timeout: 15_000, interval: 250 };
+const A_WHILE_MS = 1_500;
+const UNSEEN: Size = { width: 0, height: 0 };
+
+afterEach(() => {
+  for (const call of calls.splice(0)) {
+    call.leave();
+    call.media.close();
+  }
+});
+
+test('a camera is sent as large as it is shown, and not at all where it is not seen', { timeout: 60_000 }, async () => {
+  const room = new FakeRoom();
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await vi.waitFor(async () => expect(await linesSent(ana)).toBeGreaterThan(180), PATIENT);
+  show(ben, { camera: { width: 200, height: 112 }, screen: UNSEEN });
+  await vi.waitFor(async () => expect(await linesSent(ana)).toBeLessThanOrEqual(180), PATIENT);
+  expect(await linesSent(ben)).toBeGreaterThan(180);
+  show(ben, { camera: UNSEEN, screen: UNSEEN });
+  await vi.waitFor(async () => expect(await framesSentIn(ana, A_WHILE_MS)).toBe(0), PATIENT);
+  show(ben, { camera: { width: 640, height: 360 }, screen: UNSEEN });
+  await vi.waitFor(async () => expect(await framesSentIn(ana, A_WHILE_MS)).toBeGreaterThan(2), PATIENT);
+  await vi.waitFor(async () => expect(await linesSent(ana)).toBeGreaterThan(180), PATIENT);
+});
+
+test('what one shows does not change what another one is sent', { timeout: 60_000 }, async () => {
+  const room = new FakeRoom();
+  const [ana, ben, chloe] = [await enter(room, 'Ana'), await enter(room, 'Ben'), await enter(room, 'Chloé')];
+  await vi.waitFor(() => expect(participants(ana)).toHaveLength(2), PATIENT);
+  show(ben, { camera: { width: 160, height: 90 }, screen: UNSEEN });
+  show(chloe, { camera: { width: 1280, height: 720 }, screen: UNSEEN });
+  await vi.waitFor(async () => expect(await linesSent(ana, 'Ben')).toBeLessThanOrEqual(180), PATIENT);
+  await vi.waitFor(async () => expect(await linesSent(ana, 'Chloé')).toBeGreaterThan(180), PATIENT);
+});
+
+async function enter(room: FakeRoom, name: string): Promise<Call> {
+  const media = createLocalMedia();
+  await media.open({});
+  const call = createCall({ openSocket: room.openSocket, media });
+  calls.push(call);
+  await call.join({ invitation, name, create: true });
+  return call;
+}
+
+function participants(call: Call): readonly { id: string; name: string }[] {
+  const state = call.store.getState();
+  return state.status === 'in-call' ? state.participants : [];
+}
+
+/** Shows all others like that. */
+function show(call: Call, want: Want): void {
+  call.show(new Map(participants(call).map(({ id }) => [id, want])));
+}
+
+/** Of the camera as it is sent to somebody, or to the only other one. */
+async function cameraSent(call: Call, to?: string): Promise<{ frameHeight?: number; framesSent?: number }> {
+  const receiver = participants(call).find(({ name }) => to === undefined || name === to);
+  const report = (await call.statistics()).get(receiver?.id ?? '');
+  const all = [...(report?.values() ?? [])];
+  return all.find(({ type, kind, mid }) => type === 'outbound-rtp' && kind === 'video' && mid === '1') ?? {};
+}
+
+/** Chromium sends fewer than it may while a machine is busy. */
+async function linesSent(call: Call, to?: string): Promise<number | undefined> {
+  return (await cameraSent(call, to)).frameHeight;
+}
+
+async function framesSentIn(call: Call, durationMs: number): Promise<number> {
+  const { framesSent: before = 0 } = await cameraSent(call);
+  await new Promise((resolve) => setTimeout(resolve, durationMs));
+  const { framesSent: after = 0 } = await cameraSent(call);
+  return after - before;
+}
