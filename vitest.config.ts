@@ -5,13 +5,8 @@ import { MEDIA_FLAGS } from './test/support/chromium-flags.ts';
 
 /**
  * unit: plain Node, no browser. processes: servers in processes of their own, a real Redis, crowds of clients.
- * call: the core in a real Chromium. e2e: the whole app, real windows, two files at a time; alone: the same, where
- * many computers run at once, time counts, or the whole machine is watched.
+ * call: the core in a real Chromium. e2e: the whole app, real windows.
  */
-const ALONE = ['call', 'devices', 'lab', 'mesh', 'network', 'nothing-leaves', 'server-away'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
-
 export default defineConfig({
   test: {
     projects: [
@@ -56,17 +51,6 @@ export default defineConfig({
           name: 'e2e',
           sequence: { groupOrder: 4 },
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ALONE,
-          maxWorkers: 2,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'alone',
-          sequence: { groupOrder: 5 },
-          include: ALONE,
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { FilmOptions } from './film/film.ts';
+import { launchLabBrowser } from './lab-browser.ts';
 import { makeLabFolder } from './lab-folder.ts';
 import { LabServer } from './lab-server.ts';
 import { chatFaults, type NotesByName } from './measure/chat.ts';
@@ -20,8 +21,8 @@ const LATELY_MS = 2_000;
 export type LabCallOptions = {
   participants: number;
   film?: FilmOptions;
-  /** Whether they have cameras and microphones. True unless told otherwise. */
-  hasDevices?: boolean;
+  /** All in one browser on one host, without cameras and microphones: the least that many can cost one machine. */
+  isOneOffice?: boolean;
   /** Asked for once the network is there; the folder is removed with the call. */
   serverFlags?: (network: Network, folder: string) => Promise<readonly string[]>;
   /** Before anybody joins. */
@@ -46,7 +47,7 @@ export class LabCall {
   static async open({
     participants,
     film = SMALL_FILM,
-    hasDevices = true,
+    isOneOffice = false,
     serverFlags,
     prepare,
   }: LabCallOptions): Promise<LabCall> {
@@ -60,11 +61,14 @@ export class LabCall {
       await server.start();
       const { origin } = server;
       const hosts: Host[] = [];
-      for (const name of people) hosts.push(await network.addHost(name.toLowerCase()));
+      for (const name of isOneOffice ? ['office'] : people) hosts.push(await network.addHost(name.toLowerCase()));
       await prepare?.(hosts);
-      for (const [index, host] of hosts.entries()) {
-        const name = people[index] ?? '';
-        opened.push(await Participant.open({ host, name, people, folder, origin, film, hasDevices }));
+      for (const [person, host] of hosts.entries()) {
+        const devices = isOneOffice ? undefined : { person, film };
+        const browser = await launchLabBrowser(host, { folder, origin, devices });
+        for (const name of isOneOffice ? people : people.slice(person, person + 1)) {
+          opened.push(await Participant.open({ host, browser, name, people, isMediaWatched: !isOneOffice }));
+        }
       }
       return new LabCall(network, server, opened, folder);
     } catch (error) {

@@ -16,19 +16,19 @@ type Watch = {
   name: string;
   /** Everybody's names, in the order of their films. */
   people: readonly string[];
-  hasDevices: boolean;
+  isMediaWatched: boolean;
 };
 
 /**
  * What a page runs before its own scripts, so that it notes what a person there would notice.
  */
-export function pageScript({ name, people, hasDevices }: Watch): string {
+export function pageScript({ name, people, isMediaWatched }: Watch): string {
   const voiceScript = readFileSync(join(import.meta.dirname, 'voice-worker.js'), 'utf8');
   const voices = Object.fromEntries(people.map((one, index) => [one, voiceTones(index)]));
   return `(() => { ${KEEP_NAMES}
     const notes = ${JSON.stringify(nothingYet(people))};
     (${watchPage})(notes);
-    if (${hasDevices}) (${watchTiles})(
+    if (${isMediaWatched}) (${watchTiles})(
       notes,
       (${watchPictures})(notes, ${JSON.stringify(people)}, ${readFrameBlocks}),
       (${watchVoices})(notes, ${JSON.stringify(voices)}, ${JSON.stringify(voiceScript)}),

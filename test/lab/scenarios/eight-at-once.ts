@@ -17,13 +17,13 @@ const LEAD_MS = 3_000;
 type Round = { connectedMs: number | undefined; isEqual: boolean; history: readonly string[] };
 
 /**
- * Eight press Join in the same moment; counted until every one of them is connected to every other one. They have no
- * camera and no microphone: eight computers that also capture, encode and play are more than this one can be.
+ * Eight press Join in the same moment; counted until every one of them is connected to every other one. They sit
+ * in one office, without cameras and microphones: eight computers that also encode and play are more than this one can be.
  */
 export const eightAtOnce: Scenario = {
   name: 'eight-at-once',
   run: ({ rounds }) =>
-    withCall(LabCall.open({ participants: PARTICIPANTS, hasDevices: false }), async (call) => {
+    withCall(LabCall.open({ participants: PARTICIPANTS, isOneOffice: true }), async (call) => {
       const done: Round[] = [];
       for (let round = 0; round < rounds; round += 1) done.push(await runRound(call));
       return judge(done);
