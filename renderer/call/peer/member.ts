@@ -1,6 +1,6 @@
-import type { Participant } from '../call-state.ts';
+import type { ChatMessage, Participant } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
-import type { MediaStateMessage } from './control-message.ts';
+import type { ControlMessage, MediaStateMessage } from './control-message.ts';
 import type { Peer } from './peer.ts';
 import { SEEN_LARGE, type Want } from './want.ts';
 
@@ -35,6 +35,15 @@ export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member
 export function participantOf(id: string, name: string, { peer, wasHere, media, hears }: Member): Participant {
   const connection = peer.health;
   return { id, name, wasHere, connection, hears, ...media, isSpeaking: false, ...peer.streams };
+}
+
+/** What they have written, with their name at this time. */
+export function chatFrom(
+  from: string,
+  { name = '' }: Member,
+  { id, text }: Extract<ControlMessage, { type: 'chat' }>,
+): ChatMessage {
+  return { id, from, name, text, at: Date.now() };
 }
 
 export function isGone({ peer, isSeated }: Member, { isServerReachable }: { isServerReachable: boolean }): boolean {

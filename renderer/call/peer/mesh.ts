@@ -1,6 +1,5 @@
 import {
   type CallState,
-  type ChatMessage,
   isAudioOnly,
   withChat,
   withNewcomer,
@@ -15,7 +14,7 @@ import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Hearing } from './hearing.ts';
-import { isGone, type Member, newMember, participantOf } from './member.ts';
+import { chatFrom, isGone, type Member, newMember, participantOf } from './member.ts';
 import type { MeshOptions } from './mesh-options.ts';
 import { Peer } from './peer.ts';
 import { Sending } from './sending.ts';
@@ -137,7 +136,9 @@ export class Mesh {
 
   /** A signal that arrived for us. Not awaited: the connection queues its own operations. */
   receive(from: string, signal: Signal): void {
-    void this.#members.get(from)?.peer.receiveSignal(signal).catch(warnOf('signal refused'));
+    // Only the error's name: a message could hold an address.
+    const warn = (error: unknown) => console.warn('signal refused', error instanceof Error ? error.name : 'error');
+    void this.#members.get(from)?.peer.receiveSignal(signal).catch(warn);
   }
 
   /** Somebody, whether they have confirmed or not. */
@@ -159,7 +160,7 @@ export class Mesh {
         member.media = message.state;
         return this.#update((state) => withParticipant(state, id, message.state));
       case 'chat':
-        return this.#update((state) => withChat(state, chatFrom({ id, name: member.name ?? '' }, message)));
+        return this.#update((state) => withChat(state, chatFrom(id, member, message)));
       case 'leave':
         this.#departed.add(id);
         return this.remove(id);
@@ -293,16 +294,4 @@ export class Mesh {
     const { store } = this.#options;
     store.setState(transition(store.getState()), true);
   }
-}
-
-function chatFrom(
-  { id, name }: { id: string; name: string },
-  message: Extract<ControlMessage, { type: 'chat' }>,
-): ChatMessage {
-  return { id: message.id, from: id, name, text: message.text, at: Date.now() };
-}
-
-/** Only the error's name: a message could hold an address. */
-function warnOf(what: string): (error: unknown) => void {
-  return (error) => console.warn(what, error instanceof Error ? error.name : 'error');
 }
