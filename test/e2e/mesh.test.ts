@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { openApp, openCall } from '../support/apps.ts';
+import { openApp, openCallWith } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
+import { SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
 import { openGuest } from '../support/guests.ts';
 
 const PATIENT = { timeout: 90_000 };
@@ -10,9 +11,9 @@ type Person = { name: string; window: CallPage };
 
 test('three apps: all see, hear and read each other', async () => {
   const names = ['Ana', 'Ben', 'Chloé'] as const;
-  const windows = await openCall(...names);
+  const windows = await openCallWith({ args: [SMOOTH_CAMERAS] }, ...names);
   const people = windows.map((window, index) => ({ window, name: names[index] ?? '' }));
-  await expectAllSee(people, { framesPerSecond: 8 });
+  await expectAllSee(people, { framesPerSecond: 15 });
   for (const listener of people) await expectHears(listener, othersThan(listener, people));
   await expectAllRead(people);
 });

@@ -23,13 +23,24 @@ export async function openApp(options: LaunchOptions = {}): Promise<AppWindow> {
   return Object.assign(new CallPage(app.page), { app });
 }
 
+type Windows<Names extends readonly string[]> = [AppWindow, ...{ [Index in keyof Names]: AppWindow }];
+
 /** A host and guests by name, all in one call, joined one after another. */
-export async function openCall<const Names extends readonly string[]>(
+export function openCall<const Names extends readonly string[]>(
   hostName: string,
   ...guestNames: Names
-): Promise<[AppWindow, ...{ [Index in keyof Names]: AppWindow }]> {
+): Promise<Windows<Names>> {
+  return openCallWith({}, hostName, ...guestNames);
+}
+
+/** The same, each app launched like that. */
+export async function openCallWith<const Names extends readonly string[]>(
+  options: LaunchOptions,
+  hostName: string,
+  ...guestNames: Names
+): Promise<Windows<Names>> {
   const names = [hostName, ...guestNames];
-  const windows = await Promise.all(names.map(() => openApp()));
+  const windows = await Promise.all(names.map(() => openApp(options)));
   let link = '';
   for (const [index, window] of windows.entries()) {
     const name = names[index] ?? '';
@@ -37,5 +48,5 @@ export async function openCall<const Names extends readonly string[]>(
     else await window.host({ name });
     link ||= await window.invitationLink();
   }
-  return windows as [AppWindow, ...{ [Index in keyof Names]: AppWindow }];
+  return windows as Windows<Names>;
 }

@@ -8,8 +8,9 @@ import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { sendKeyFrame } from './key-frame.ts';
+import { limitSender } from './limit-sender.ts';
 import { Negotiation } from './negotiation.ts';
-import { applySendingQuality, type SendingQuality } from './quality.ts';
+import type { SendingQuality } from './quality.ts';
 import type { NegotiationSignal } from './signal.ts';
 import { SLOT_GROUP, SLOT_KIND, SLOTS, type Slot } from './slots.ts';
 
@@ -245,7 +246,7 @@ export class Connection {
     if (!this.#quality) return;
     for (const slot of ['camera', 'screen'] as const) {
       const sender = this.#transceivers.get(slot)?.sender;
-      if (sender) void applySendingQuality(sender, this.#quality[slot]);
+      if (sender) void limitSender(sender, this.#quality[slot]);
     }
   }
 

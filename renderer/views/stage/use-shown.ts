@@ -45,6 +45,7 @@ function useIsSeen(): boolean {
       if (document.visibilityState === 'visible') setSeen(true);
       else timer = setTimeout(() => setSeen(false), HIDDEN_PATIENCE_MS);
     };
+    look();
     document.addEventListener('visibilitychange', look);
     return () => {
       clearTimeout(timer);

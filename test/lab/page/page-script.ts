@@ -19,9 +19,7 @@ type Watch = {
   isMediaWatched: boolean;
 };
 
-/**
- * What a page runs before its own scripts, so that it notes what a person there would notice.
- */
+/** What a page runs before its own scripts, so that it notes what a person there would notice. */
 export function pageScript({ name, people, isMediaWatched }: Watch): string {
   const voiceScript = readFileSync(join(import.meta.dirname, 'voice-worker.js'), 'utf8');
   const voices = Object.fromEntries(people.map((one, index) => [one, voiceTones(index)]));

@@ -18,7 +18,8 @@ type Round = { connectedMs: number | undefined; isEqual: boolean; history: reado
 
 /**
  * Eight press Join in the same moment; counted until every one of them is connected to every other one. They sit
- * in one office, without cameras and microphones: eight computers that also encode and play are more than this one can be.
+ * in one office, without cameras and microphones: eight computers that also encode and play are more than this one
+ * can be.
  */
 export const eightAtOnce: Scenario = {
   name: 'eight-at-once',

@@ -11,8 +11,7 @@ import { steady } from './steady.ts';
 const LARGE_FILM: FilmOptions = { width: 240, height: 180, framesPerSecond: 10 };
 /** Until the sender has found out what the link carries. */
 const ADAPTING_MS = 5_000;
-/** As long as a syllable; a busy machine alone makes gaps of up to 250 ms. */
-const LONGEST_AUDIO_GAP_MS = 300;
+const LONGEST_AUDIO_GAP_MS = 200;
 /** A picture that changes that seldom is still a picture. */
 const LEAST_FRAMES_PER_SECOND = 2;
 
@@ -70,7 +69,7 @@ function judge(seen: Observation, whole: Span, stretches: readonly Span[], befor
     'chat is complete and in order': chatFaults.length === 0,
   };
   const inTime = {
-    'sound has no gap over 300 ms': audioGapMs <= LONGEST_AUDIO_GAP_MS,
+    'sound has no gap over 200 ms': audioGapMs <= LONGEST_AUDIO_GAP_MS,
     'pictures go on': framesPerSecond >= LEAST_FRAMES_PER_SECOND,
   };
   return {

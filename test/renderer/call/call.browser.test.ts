@@ -1,31 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Call, createCall } from '../../../renderer/call/call.ts';
 import type { InCall, Participant } from '../../../renderer/call/call-state.ts';
 import { isConnected } from '../../../renderer/call/health/pair-health.ts';
 import { createAskToEnter } from '../../../renderer/call/host/knocking.ts';
 import { createLocalMedia } from '../../../renderer/call/media/local-media.ts';
 import { createIdentity } from '../../../renderer/call/seal/identity.ts';
-import { createInvitation, type Invitation } from '../../../renderer/call/seal/invitation.ts';
+import type { Invitation } from '../../../renderer/call/seal/invitation.ts';
 import { FakeRoom } from '../../support/fake-room.ts';
-
-const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
-const calls: Call[] = [];
-
-afterEach(() => {
-  for (const call of calls.splice(0)) {
-    call.leave();
-    call.media.close();
-  }
-});
-
-async function enter(room: FakeRoom, name: string, invited = invitation): Promise<Call> {
-  const media = createLocalMedia();
-  await media.open({});
-  const call = createCall({ openSocket: room.openSocket, media });
-  calls.push(call);
-  await call.join({ invitation: invited, name, create: true });
-  return call;
-}
+import { enter, INVITATION, leaveAfterwards } from '../../support/fake-room-calls.ts';
 
 /** As a host gives it to others, with the hash that they are known by. */
 async function invitationOf(host: Call): Promise<Invitation> {
@@ -390,7 +372,7 @@ test('who has only the address knocks: both see one code, and comes in when the 
   const media = createLocalMedia();
   await media.open({});
   const chloe = createCall({ openSocket: room.openSocket, media });
-  calls.push(chloe);
+  leaveAfterwards(chloe);
   await chloe.join({ invitation: { ...target, secret }, name: 'Chloé', create: false, identity });
   await allConnected([ana, chloe]);
   expect(inCall(chloe).isWaiting).toBe(false);
@@ -473,8 +455,8 @@ test('joining may be given up; what comes late changes nothing', async () => {
   const room = new FakeRoom({ maxDelayMs: 200 });
   const media = createLocalMedia();
   const call = createCall({ openSocket: room.openSocket, media });
-  calls.push(call);
-  const joining = call.join({ invitation, name: 'Ana', create: true });
+  leaveAfterwards(call);
+  const joining = call.join({ invitation: INVITATION, name: 'Ana', create: true });
   expect(call.store.getState().status).toBe('joining');
   call.leave();
   await joining;

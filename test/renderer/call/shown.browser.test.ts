@@ -1,22 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { type Call, createCall } from '../../../renderer/call/call.ts';
-import { createLocalMedia } from '../../../renderer/call/media/local-media.ts';
+import { expect, test, vi } from 'vitest';
+import type { Call } from '../../../renderer/call/call.ts';
 import type { Size, Want } from '../../../renderer/call/peer/want.ts';
-import { createInvitation } from '../../../renderer/call/seal/invitation.ts';
 import { FakeRoom } from '../../support/fake-room.ts';
+import { enter } from '../../support/fake-room-calls.ts';
 
-const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
-const calls: Call[] = [];
 const PATIENT = { timeout: 15_000, interval: 250 };
 const A_WHILE_MS = 1_500;
 const UNSEEN: Size = { width: 0, height: 0 };
-
-afterEach(() => {
-  for (const call of calls.splice(0)) {
-    call.leave();
-    call.media.close();
-  }
-});
 
 test('a camera is sent as large as it is shown, and not at all where it is not seen', { timeout: 60_000 }, async () => {
   const room = new FakeRoom();
@@ -42,15 +32,6 @@ test('what one shows does not change what another one is sent', { timeout: 60_00
     expect(await linesSent(ana, 'Chloé')).toBeGreaterThan((await linesSent(ana, 'Ben')) ?? Number.POSITIVE_INFINITY);
   }, PATIENT);
 });
-
-async function enter(room: FakeRoom, name: string): Promise<Call> {
-  const media = createLocalMedia();
-  await media.open({});
-  const call = createCall({ openSocket: room.openSocket, media });
-  calls.push(call);
-  await call.join({ invitation, name, create: true });
-  return call;
-}
 
 function participants(call: Call): readonly { id: string; name: string }[] {
   const state = call.store.getState();

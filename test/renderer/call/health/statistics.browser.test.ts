@@ -1,31 +1,11 @@
 /** The figures of a call that is on: two people in one page, with fake devices. */
-import { afterEach, expect, test, vi } from 'vitest';
-import { type Call, createCall } from '../../../../renderer/call/call.ts';
+import { expect, test, vi } from 'vitest';
+import type { Call } from '../../../../renderer/call/call.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
 import { Reception } from '../../../../renderer/call/health/reception.ts';
 import { type PairStatistics, pairStatistics } from '../../../../renderer/call/health/statistics.ts';
-import { createLocalMedia } from '../../../../renderer/call/media/local-media.ts';
-import { createInvitation } from '../../../../renderer/call/seal/invitation.ts';
 import { FakeRoom } from '../../../support/fake-room.ts';
-
-const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
-const calls: Call[] = [];
-
-afterEach(() => {
-  for (const call of calls.splice(0)) {
-    call.leave();
-    call.media.close();
-  }
-});
-
-async function enter(room: FakeRoom, name: string): Promise<Call> {
-  const media = createLocalMedia();
-  await media.open({});
-  const call = createCall({ openSocket: room.openSocket, media });
-  calls.push(call);
-  await call.join({ invitation, name, create: true });
-  return call;
-}
+import { enter } from '../../../support/fake-room-calls.ts';
 
 /** Of the only other participant, over so many milliseconds. */
 async function measure(call: Call, durationMs: number): Promise<PairStatistics> {
