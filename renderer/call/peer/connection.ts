@@ -6,6 +6,7 @@ import type { Pair } from '../seal/pair/pair.ts';
 import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
 import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
+import { preferCodecs } from './codecs.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { sendKeyFrame } from './key-frame.ts';
 import { limitSender } from './limit-sender.ts';
@@ -95,7 +96,9 @@ export class Connection {
   offer(): void {
     for (const slot of SLOTS) {
       const streams = [this.#groups[SLOT_GROUP[slot]]];
-      this.#adopt(slot, this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams }));
+      const transceiver = this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams });
+      preferCodecs(transceiver, SLOT_KIND[slot]);
+      this.#adopt(slot, transceiver);
     }
     this.#takeChannel(this.#connection.createDataChannel(CONTROL_LABEL));
     this.#takeChannel(BeatChannel.open(this.#connection));

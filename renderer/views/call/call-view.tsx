@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { InCall } from '../../call/call-state.ts';
 import { ChatPanel } from '../chat/chat-panel.tsx';
@@ -13,6 +14,7 @@ import { AudioOnlyStrip, DoorStrip, RelayStrip, ServerStrip, ShareStrip } from '
 import { StatisticsPanel } from '../statistics/statistics-panel.tsx';
 import { CallBar } from './call-bar.tsx';
 import styles from './call-view.module.css';
+import { calmStore } from './calm-store.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { TopLine } from './top-line.tsx';
 import { useLacksRelay } from './use-lacks-relay.ts';
@@ -21,8 +23,13 @@ import { useNotice } from './use-notice.ts';
 import { usePanel } from './use-panel.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+/** Nobody sees the difference, and what the others do needs no more. */
+const REDRAW_INTERVAL_MS = 100;
+
 export function CallView({ visit }: { visit: Visit }) {
-  const state = useStore(visit.call.store);
+  const { call } = visit;
+  const store = useMemo(() => calmStore(call.store, REDRAW_INTERVAL_MS), [call]);
+  const state = useStore(store);
   return state.status === 'in-call' ? <Room visit={visit} state={state} /> : null;
 }
 

@@ -28,6 +28,8 @@ export const PersonTile = memo(function PersonTile({
   onStatistics,
 }: PersonTileProps) {
   const { id, name, microphone, isSpeaking, hasCamera, person, connection } = participant;
+  // A player costs something at every moment, also one that plays silence.
+  const stream = hasCamera || microphone !== 'none' ? ofConnected(participant, person) : undefined;
   const trouble = connectionSentence(connection, name);
   return (
     <Tile
@@ -42,7 +44,7 @@ export const PersonTile = memo(function PersonTile({
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={ofConnected(participant, person)} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
+      <VideoTile stream={stream} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
     </Tile>
   );
 });
