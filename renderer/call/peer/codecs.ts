@@ -7,9 +7,19 @@ const CODECS = {
   video: ['video/VP8', 'video/AV1', 'video/rtx', 'video/red', 'video/ulpfec'],
 } as const;
 
+type Kind = keyof typeof CODECS;
+
+/** Asking the browser for them takes a while. */
+const known = new Map<Kind, RTCRtpCodec[]>();
+
 /** To be called before the first offer; whoever answers takes of it what they have. */
-export function preferCodecs(transceiver: RTCRtpTransceiver, kind: 'audio' | 'video'): void {
+export function preferCodecs(transceiver: RTCRtpTransceiver, kind: Kind): void {
+  if (!known.has(kind)) known.set(kind, codecsOf(kind));
+  transceiver.setCodecPreferences(known.get(kind) ?? []);
+}
+
+function codecsOf(kind: Kind): RTCRtpCodec[] {
   const wanted: readonly string[] = CODECS[kind];
-  const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  transceiver.setCodecPreferences(known.filter(({ mimeType }) => wanted.includes(mimeType)));
+  const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  return all.filter(({ mimeType }) => wanted.includes(mimeType));
 }

@@ -140,6 +140,8 @@ export class Negotiation {
   #sendCandidate(candidate: RTCIceCandidate | null): void {
     // The empty candidate that ends a generation is told by the description as well; null ends all.
     if (!candidate?.candidate) return;
+    // Nobody connects to one that only calls out (RFC 6544, 4.1): half of what a browser gathers on a LAN.
+    if (candidate.tcpType === 'active') return;
     const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
     this.#send({
       type: 'candidate',

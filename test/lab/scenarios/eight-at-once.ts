@@ -42,7 +42,7 @@ async function runRound(call: LabCall): Promise<Round> {
   await until(async () => connectedMs(new Observation(await call.notes()), pressedAt) !== undefined, PATIENCE_MS);
   const seen = new Observation(await call.notes());
   const [ms, isEqual] = [connectedMs(seen, pressedAt), seen.areRostersEqual()];
-  return { connectedMs: ms, isEqual, history: ms !== undefined && isEqual ? [] : seen.history(pressedAt) };
+  return { connectedMs: ms, isEqual, history: isEqual && isWithin(ms, WHOLE_WITHIN_MS) ? [] : seen.history(pressedAt) };
 }
 
 function connectedMs(seen: Observation, pressedAt: number): number | undefined {
