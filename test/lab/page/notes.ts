@@ -36,9 +36,9 @@ declare global {
   interface Window {
     lab?: LabWindow;
   }
-  /** Chromium's own for sound; TypeScript knows none of it. https://www.w3.org/TR/mediacapture-transform/ */
+  /** Chromium's own; TypeScript knows none of it. https://www.w3.org/TR/mediacapture-transform/ */
   class MediaStreamTrackProcessor {
     constructor(init: { track: MediaStreamTrack });
-    readonly readable: ReadableStream<AudioData>;
+    readonly readable: ReadableStream<AudioData | VideoFrame>;
   }
 }

@@ -21,18 +21,23 @@ type Watch = {
 
 /** What a page runs before its own scripts, so that it notes what a person there would notice. */
 export function pageScript({ name, people, isMediaWatched }: Watch): string {
-  const voiceScript = readFileSync(join(import.meta.dirname, 'voice-worker.js'), 'utf8');
+  const voiceScript = scriptText('voice-worker.js');
+  const pictureScript = `${KEEP_NAMES}\n${readFrameBlocks}\n${scriptText('picture-worker.js')}`;
   const voices = Object.fromEntries(people.map((one, index) => [one, voiceTones(index)]));
   return `(() => { ${KEEP_NAMES}
     const notes = ${JSON.stringify(nothingYet(people))};
     (${watchPage})(notes);
     if (${isMediaWatched}) (${watchTiles})(
       notes,
-      (${watchPictures})(notes, ${JSON.stringify(people)}, ${readFrameBlocks}),
+      (${watchPictures})(notes, ${JSON.stringify(people)}, ${JSON.stringify(pictureScript)}),
       (${watchVoices})(notes, ${JSON.stringify(voices)}, ${JSON.stringify(voiceScript)}),
     );
     window.lab = { notes, ...(${typeMessages})(notes, ${JSON.stringify(name)}) };
   })();`;
+}
+
+function scriptText(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
 }
 
 function nothingYet(people: readonly string[]): Notes {

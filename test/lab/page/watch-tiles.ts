@@ -6,7 +6,7 @@ import type { Notes } from './notes.ts';
  */
 export function watchTiles(
   notes: Notes,
-  watchPicture: (video: HTMLVideoElement) => void,
+  watchPicture: (video: HTMLVideoElement, name: string) => void,
   watchVoice: (video: HTMLVideoElement, name: string) => void,
 ): void {
   const lookEveryMs = 200;
@@ -25,11 +25,13 @@ export function watchTiles(
       const name = tile?.getAttribute('aria-label') ?? '';
       const isPerson = tile?.getAttribute('data-kind') === 'person';
       if (name.endsWith('(you)')) continue;
-      if (isPerson) watchVoice(video, name);
-      if (known.has(video)) continue;
-      known.add(video);
-      if (isPerson) watchPicture(video);
-      else watchScreen(video, name);
+      if (isPerson) {
+        watchPicture(video, name);
+        watchVoice(video, name);
+      } else if (!known.has(video)) {
+        known.add(video);
+        watchScreen(video, name);
+      }
     }
   }
 
