@@ -11,8 +11,9 @@ export function bundleServer(folder: string): Promise<unknown> {
 /**
  * Writes each script as `NAME.mjs`, with what it loads.
  * @param scripts from the project's folder
+ * @param external packages that stay where they are
  */
-export function bundleForNode(folder: string, scripts: string[]): Promise<unknown> {
+export function bundleForNode(folder: string, scripts: string[], external: readonly string[] = []): Promise<unknown> {
   return build({
     configFile: false,
     root: ROOT,
@@ -26,7 +27,7 @@ export function bundleForNode(folder: string, scripts: string[]): Promise<unknow
       rolldownOptions: {
         input: scripts,
         // Optional native speed-ups of ws that we do not ship; ws falls back by itself.
-        external: ['bufferutil', 'utf-8-validate'],
+        external: ['bufferutil', 'utf-8-validate', ...external],
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },

@@ -1,5 +1,5 @@
 /**
- * `node --import tsx --import <this file> dist/main/main.js` runs a built main process against the stand-in. Also the
+ * `node --import <this file, bundled> dist/main/main.js` runs a built main process against the stand-in. Also the
  * first thing in each utility process.
  */
 import module, { register } from 'node:module';
@@ -8,7 +8,7 @@ import { UTILITY_ROLE } from './role.ts';
 const isUtility = process.env[UTILITY_ROLE] === '1';
 delete process.env[UTILITY_ROLE];
 
-const standIn = new URL(isUtility ? './utility-electron.ts' : './electron.ts', import.meta.url);
+const standIn = new URL(isUtility ? './utility-electron.mjs' : './electron.mjs', import.meta.url);
 
 resolveElectronTo(standIn.href);
 if (isUtility) {

@@ -6,6 +6,5 @@ export function initialize({ url }) {
 }
 
 export function resolve(name, context, next) {
-  // On to the next hook, which is the one that knows TypeScript.
   return next(name === 'electron' ? standIn : name, context);
 }

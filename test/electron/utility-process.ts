@@ -9,7 +9,7 @@ import { refuse, refuseUnknown } from './refuse-unknown.ts';
 import { UTILITY_ROLE } from './role.ts';
 import { asElectron, fitsElectron } from './typing.ts';
 
-const REGISTER = new URL('./register.ts', import.meta.url).href;
+const REGISTER = new URL('./register.mjs', import.meta.url).href;
 
 class StandInUtilityProcess extends ElectronEmitter {
   #child: ChildProcess | undefined;
@@ -24,7 +24,7 @@ class StandInUtilityProcess extends ElectronEmitter {
     if (stdin === 'pipe' && Array.isArray(stdio)) throw new Error('stdin of a utility process cannot be piped');
     const child = fork(modulePath, args, {
       env: { ...env, [UTILITY_ROLE]: '1' },
-      execArgv: ['--import', 'tsx', '--import', REGISTER, ...execArgv],
+      execArgv: ['--import', REGISTER, ...execArgv],
       ...(cwd ? { cwd } : {}),
       serialization: 'advanced',
       stdio: ['ignore', streamOf(stdout), streamOf(stderr), 'ipc'],

@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { bundledStandIn } from '../electron/bundle.ts';
 import type { FromParent, ToParent } from '../electron/parent-channel.ts';
 import type { Evaluate, Launch, ResolvedOptions } from './launch-app.ts';
 import { mediaFlags } from './media-flags.ts';
 
 const QUIT_TIMEOUT_MS = 15_000;
 
-const REGISTER = new URL('../electron/register.ts', import.meta.url).href;
-
 /** The built main process in plain Node, with a real Chromium behind `electron`. */
 export async function launchStandIn(options: ResolvedOptions): Promise<Launch> {
-  const app = new StandInProcess(options);
+  const app = new StandInProcess(await bundledStandIn(), options);
   try {
     return await app.launch();
   } catch (error) {
@@ -31,10 +30,10 @@ class StandInProcess {
   #lastId = 0;
   #logs = '';
 
-  constructor({ folder, userDataDir, args, media, env, main }: ResolvedOptions) {
+  constructor(register: string, { folder, userDataDir, args, media, env, main }: ResolvedOptions) {
     this.#folder = folder;
     const switches = [`--user-data-dir=${userDataDir}`, ...mediaFlags(media, folder, { asks: true })];
-    this.#child = spawn(process.execPath, ['--import', 'tsx', '--import', REGISTER, main, ...switches, ...args], {
+    this.#child = spawn(process.execPath, ['--import', register, main, ...switches, ...args], {
       // The folder goes even when this process dies first.
       env: { ...process.env, ELECTRON_STAND_IN_FOLDER: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
