@@ -16,19 +16,21 @@ export type Member = {
   want: Want;
   /** How they hear the others, as last told. */
   hears: Readonly<Record<string, PairHealth>>;
-  /** Whether the server has them in the room. */
-  isSeated: boolean;
+  /** Since when the server has not had them in the room, by `performance.now()`; undefined while it has. */
+  unseatedAt: number | undefined;
 };
 
-/** How long somebody who is not heard and has no seat may take to come back. */
+/** How long somebody who is not heard may take to come back. */
 const RETURN_TIMEOUT_MS = 30_000;
-/** The same while no server tells who has left. */
+/** From losing their seat: where the network was gone for all of us, they take another one when we do. */
+const RESEAT_TIMEOUT_MS = 20_000;
+/** While no server tells who has left. */
 const UNSEEN_RETURN_TIMEOUT_MS = 90_000;
 
 const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false };
 
 export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member {
-  return { peer, wasHere, name: undefined, media: NOTHING, want: SEEN_LARGE, hears: {}, isSeated: true };
+  return { peer, wasHere, name: undefined, media: NOTHING, want: SEEN_LARGE, hears: {}, unseatedAt: undefined };
 }
 
 /** As the views know them. */
@@ -46,7 +48,12 @@ export function chatFrom(
   return { id, from, name, text, at: Date.now() };
 }
 
-export function isGone({ peer, isSeated }: Member, { isServerReachable }: { isServerReachable: boolean }): boolean {
-  if (!isSeated && peer.silenceMs >= RETURN_TIMEOUT_MS) return true;
-  return !isServerReachable && peer.silenceMs >= UNSEEN_RETURN_TIMEOUT_MS;
+/** @param at.now by `performance.now()` */
+export function isGone(
+  { peer: { silenceMs }, unseatedAt }: Pick<Member, 'unseatedAt'> & { peer: Pick<Peer, 'silenceMs'> },
+  { now, isServerReachable }: { now: number; isServerReachable: boolean },
+): boolean {
+  const isUnseated = unseatedAt !== undefined && now - unseatedAt >= RESEAT_TIMEOUT_MS;
+  if (isUnseated && silenceMs >= RETURN_TIMEOUT_MS) return true;
+  return !isServerReachable && silenceMs >= UNSEEN_RETURN_TIMEOUT_MS;
 }

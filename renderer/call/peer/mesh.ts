@@ -10,6 +10,7 @@ import type { PairHealth } from '../health/pair-health.ts';
 import { startTicker } from '../health/ticker.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Pair } from '../seal/pair/pair.ts';
+import { Absent } from './absent.ts';
 import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
@@ -30,6 +31,7 @@ export class Mesh {
   readonly #sending: Sending;
   readonly #hearing: Hearing;
   readonly #shown: Shown;
+  readonly #absent = new Absent();
   /** Those who have said that they leave: what still comes of them does not bring them back. */
   readonly #departed = new Set<string>();
   #stopTicker: (() => void) | undefined;
@@ -84,13 +86,13 @@ export class Mesh {
   unseat(id: string): void {
     const member = this.#members.get(id);
     if (!member) return;
-    member.isSeated = false;
+    member.unseatedAt ??= performance.now();
     if (!member.peer.hasConnected) this.remove(id);
   }
 
   /** The server has forgotten the room. Everybody has some time to come back. */
   unseatAll(): void {
-    for (const member of this.#members.values()) member.isSeated = false;
+    for (const member of this.#members.values()) member.unseatedAt ??= performance.now();
   }
 
   /** Signals between us and everybody may have been lost. */
@@ -111,21 +113,19 @@ export class Mesh {
   }
 
   setNetwork(network: NetworkPreferences): void {
-    const before = this.#sending.ways;
-    this.#sending.network = network;
+    const change = this.#sending.setNetwork(network);
     this.#limitAll();
-    const { ways } = this.#sending;
-    if (JSON.stringify(ways) === JSON.stringify(before)) return;
-    // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
-    const mustLeave = ways.iceTransportPolicy === 'relay' && before.iceTransportPolicy !== 'relay';
+    if (change === 'same-ways') return;
     this.#eachPeer((peer) => {
-      peer.setWays(ways);
-      if (mustLeave) peer.offer();
+      peer.setWays(this.#sending.ways);
+      // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
+      if (change === 'relay-from-now-on') peer.offer();
       else peer.restartIce();
     });
   }
 
   remove(id: string): void {
+    this.#absent.take(id);
     const member = this.#members.get(id);
     member?.peer.close();
     if (!this.#members.delete(id)) return;
@@ -186,6 +186,7 @@ export class Mesh {
 
   broadcast(message: ControlMessage): void {
     this.#eachPeer((peer) => peer.say(message));
+    this.#absent.say(message);
   }
 
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
@@ -206,7 +207,7 @@ export class Mesh {
   #seatAgain(id: string): void {
     const member = this.#members.get(id);
     if (!member) return;
-    member.isSeated = true;
+    member.unseatedAt = undefined;
     member.peer.recover();
   }
 
@@ -220,9 +221,14 @@ export class Mesh {
 
   #tick(now: number): void {
     this.#eachPeer((peer) => peer.tick(now));
-    const isServerReachable = this.#options.isServerReachable();
-    for (const [id, member] of [...this.#members]) if (isGone(member, { isServerReachable })) this.remove(id);
+    const at = { now, isServerReachable: this.#options.isServerReachable() };
+    for (const [id, member] of [...this.#members]) if (isGone(member, at)) this.#lose(id, member);
     this.#hearing.tell(now);
+  }
+
+  #lose(id: string, { peer, name }: Member): void {
+    this.remove(id);
+    if (name !== undefined) this.#absent.keep(id, peer.conversation);
   }
 
   #receiveFleeting(id: string, message: FleetingMessage): void {
@@ -244,6 +250,7 @@ export class Mesh {
     return new Peer({
       pair,
       certificate,
+      conversation: this.#absent.take(id),
       isPolite: selfId > id,
       ways: this.#sending.ways,
       track: (slot) => media.track(slot),
@@ -278,12 +285,7 @@ export class Mesh {
   }
 
   #limitAll(): void {
-    const receivers = [...this.#members.values()].map(({ want, peer }) => ({
-      want,
-      quality: peer.quality,
-      limit: peer.limit.bind(peer),
-    }));
-    this.#sending.share(receivers, { isSharing: this.#options.media.track('screen') !== null });
+    this.#sending.share([...this.#members.values()], { isSharing: this.#options.media.track('screen') !== null });
   }
 
   #eachPeer(act: (peer: Peer) => void): void {

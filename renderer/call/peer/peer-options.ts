@@ -3,7 +3,7 @@ import type { Pair } from '../seal/pair/pair.ts';
 import type { Certificate } from './certificate.ts';
 import type { ConnectionRefusal, Ways } from './connection.ts';
 import type { ControlMessage } from './control-message.ts';
-import type { Spoken } from './conversation.ts';
+import type { Conversation, Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
@@ -11,6 +11,8 @@ import type { Slot } from './slots.ts';
 export type PeerOptions = {
   pair: Pair;
   certificate: Certificate;
+  /** What was said before they went without a word, and since; undefined for somebody new. */
+  conversation: Conversation | undefined;
   isPolite: boolean;
   ways: Ways;
   /** The track each slot sends at the start. */

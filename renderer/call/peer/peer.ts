@@ -52,7 +52,7 @@ export class Peer {
       open: (send) => this.#openConnection(send),
       sendSignal: (signal) => this.#sendSignal(signal),
     });
-    this.#conversation = new Conversation(options.onMessage);
+    this.#conversation = options.conversation ?? new Conversation(options.onMessage);
     this.#beat = new BeatChannel((beat) => this.#takeBeat(beat));
     this.#control = new ControlChannel({
       onFrame: (frame) => {
@@ -63,6 +63,11 @@ export class Peer {
       onOpen: () => this.#handleOpen(),
       onClose: () => this.#expectNext(),
     });
+  }
+
+  /** It outlives the peer when they go without a word. */
+  get conversation(): Conversation {
+    return this.#conversation;
   }
 
   get health(): PairHealth {

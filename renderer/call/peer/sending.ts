@@ -5,10 +5,12 @@ import type { Want } from './want.ts';
 
 export type Receiver = {
   /** What they show of us. */
-  want: Want;
-  /** What they are sent now. */
-  quality: SendingQuality | undefined;
-  limit: (quality: SendingQuality) => void;
+  readonly want: Want;
+  readonly peer: {
+    /** What they are sent now. */
+    readonly quality: SendingQuality | undefined;
+    limit(quality: SendingQuality): void;
+  };
 };
 
 /** By which ways and how much is sent, to all together. */
@@ -20,8 +22,12 @@ export class Sending {
     this.#network = network;
   }
 
-  set network(network: NetworkPreferences) {
+  setNetwork(network: NetworkPreferences): 'same-ways' | 'other-ways' | 'relay-from-now-on' {
+    const before = this.ways;
     this.#network = network;
+    if (JSON.stringify(this.ways) === JSON.stringify(before)) return 'same-ways';
+    const isRelayNews = this.ways.iceTransportPolicy === 'relay' && before.iceTransportPolicy !== 'relay';
+    return isRelayNews ? 'relay-from-now-on' : 'other-ways';
   }
 
   /** Those that the room's server names. */
@@ -41,6 +47,6 @@ export class Sending {
       ({ want }) => want.camera.height > 0 || (isSharing && want.screen.height > 0),
     ).length;
     const upload = { receivers: watching, maxVideoUpload, isSharing };
-    for (const { want, quality, limit } of receivers) limit(sendingQuality(want, upload, quality));
+    for (const { want, peer } of receivers) peer.limit(sendingQuality(want, upload, peer.quality));
   }
 }

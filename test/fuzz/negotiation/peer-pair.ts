@@ -114,6 +114,7 @@ function openEnd(
   const peer = new Peer({
     pair,
     certificate,
+    conversation: undefined,
     isPolite: side === 1,
     ways,
     track: () => null,
