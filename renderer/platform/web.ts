@@ -41,7 +41,7 @@ function takeInvitation(): string | null {
   return link;
 }
 
-const openSocket: Platform['openSocket'] = (url) =>
+const openSocket: Platform['openSocket'] = (url, _pin, given) =>
   new Promise((resolve) => {
     const refuse = (reason: SocketFailure): void => resolve({ ok: false, reason });
     const socket = createSocket(url);
@@ -51,6 +51,7 @@ const openSocket: Platform['openSocket'] = (url) =>
       refuse('timed-out');
       socket.close();
     }, OPEN_TIMEOUT_MS);
+    given?.addEventListener('abort', () => socket.close());
     socket.onmessage = ({ data }) => typeof data === 'string' && inbox.addFrame(data);
     socket.onclose = () => {
       clearTimeout(timer);

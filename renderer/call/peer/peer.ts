@@ -16,6 +16,8 @@ import type { Slot } from './slots.ts';
 /** Those who can be connected are by then; to the others what is said goes by other ways. */
 const FIRST_CONNECTION_MS = 5_000;
 const RELAY_INTERVAL_MS = 3_000;
+/** The server takes 30 frames a second (signalling/protocol.ts), and a full room has eleven others. */
+const RELAYED_AT_ONCE = 8;
 /** What has been heard is known with the beat after the next. */
 const OVERDUE_MS = 1_500;
 
@@ -281,13 +283,13 @@ export class Peer {
     this.#options.onRefused(reason);
   }
 
-  /** What does not arrive on the channel goes by other ways as well; whichever comes first counts. */
+  /** By other ways, whichever comes first counts. Kept while there is none it would flood the server on its return. */
   #relayUnheard(now: number): void {
     const patience = this.#hasConnected ? 0 : FIRST_CONNECTION_MS;
-    if (this.isHeard || now - this.#relayedAt < RELAY_INTERVAL_MS) return;
+    if (this.isHeard || !this.#options.canSignal() || now - this.#relayedAt < RELAY_INTERVAL_MS) return;
     if (this.#conversation.unheardFor(patience).length === 0) return;
     this.#relayedAt = now;
-    for (const spoken of this.#conversation.unheard) this.#options.relay(spoken);
+    for (const spoken of this.#conversation.unheard.slice(0, RELAYED_AT_ONCE)) this.#options.relay(spoken);
   }
 
   #expectNext(): void {

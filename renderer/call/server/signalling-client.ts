@@ -33,7 +33,7 @@ export type RoomListeners = {
 };
 
 export type SignallingClientOptions = {
-  openSocket: () => ReturnType<OpenSocket>;
+  openSocket: (given?: AbortSignal) => ReturnType<OpenSocket>;
   join: Pick<Join, 'room' | 'admission' | 'card'> & { create: boolean };
   listeners: RoomListeners;
 };
@@ -69,6 +69,8 @@ export class SignallingClient {
   #isWaitingForSign = false;
   #doubtTimer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Of the last try. */
+  #opening: AbortController | undefined;
   #failedReturns = 0;
   #proposedDelayMs: number | undefined;
   #hasEntered = false;
@@ -260,31 +262,29 @@ export class SignallingClient {
     this.#socket = undefined;
   }
 
-  #comeBackLater(): void {
+  /** @param patienceMs for a try that is going on */
+  #comeBackLater(patienceMs = 0): void {
     if (this.#isClosed) return;
     const delay = returnDelay({ failedReturns: this.#failedReturns, proposedMs: this.#proposedDelayMs });
     this.#proposedDelayMs = undefined;
-    this.#failedReturns += 1;
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => void this.#comeBack(), delay);
+    this.#retry = setTimeout(() => void this.#comeBack(), patienceMs + delay);
   }
 
   async #comeBack(): Promise<void> {
-    this.#retry = undefined;
+    this.#opening?.abort();
+    const opening = new AbortController();
+    this.#opening = opening;
     // Whoever was in the room may make it again: a restarted server knows no rooms.
     this.#options.join.create = true;
-    let isSlow = false;
-    const impatience = setTimeout(() => {
-      isSlow = true;
-      if (!this.#socket) this.#comeBackLater();
-    }, SLOW_OPEN_MS);
-    const opened = await this.#options.openSocket();
-    clearTimeout(impatience);
+    this.#failedReturns += 1;
+    this.#comeBackLater(SLOW_OPEN_MS);
+    const opened = await this.#options.openSocket(opening.signal);
     // Another one was quicker.
     const isLate = this.#isClosed || this.#socket !== undefined;
-    if (opened.ok && isLate) return opened.socket.close();
-    if (opened.ok) this.#use(opened.socket);
-    else if (!isLate && !isSlow) this.#comeBackLater();
+    if (opened.ok && isLate) opened.socket.close();
+    else if (opened.ok) this.#use(opened.socket);
+    else if (!isLate && this.#opening === opening) this.#comeBackLater();
   }
 
   /** The first answer counts; a refusal after it is followed by the socket's close. */

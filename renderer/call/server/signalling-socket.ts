@@ -19,8 +19,13 @@ export type SocketFailure =
   /** It is not the server of the invitation's pin. */
   | 'wrong-certificate';
 
-/** @param pin the only key that the server may have, see Invitation */
+/**
+ * @param pin the only key that the server may have, see Invitation
+ * @param given aborted when another try is to take its place: a browser opens one socket to a server after the other
+ *   (RFC 6455, 4.1), so that one which hangs holds up all that follow
+ */
 export type OpenSocket = (
   url: string,
   pin: string | undefined,
+  given?: AbortSignal,
 ) => Promise<{ ok: true; socket: SignallingSocket } | { ok: false; reason: SocketFailure }>;
