@@ -114,6 +114,11 @@ export class LabCall {
     return new Map(await Promise.all(of.map(async (one) => [one.name, await one.notes()] as const)));
   }
 
+  async haveAllFoundServer(since: number): Promise<boolean> {
+    const found = await Promise.all(this.participants.map((one) => one.hasFoundServer(since)));
+    return found.every(Boolean);
+  }
+
   /** Whether everybody sees and hears everybody at this moment. */
   async isWhole(of: readonly Participant[] = this.participants): Promise<boolean> {
     const notes = await this.notes(of);

@@ -53,6 +53,14 @@ export class Participant {
     return JSON.parse(text);
   }
 
+  /** Whether the page has said since then that the server is there. Asked often, so it reads nothing else. */
+  hasFoundServer(since: number): Promise<boolean> {
+    return this.window.page.evaluate(
+      (from) => window.lab?.notes.server.some(({ at, isLost }) => at >= from && !isLost) ?? false,
+      since,
+    );
+  }
+
   async typeEvery(intervalMs: number): Promise<void> {
     const field = this.window.page.getByRole('textbox', { name: 'Message' });
     if (!(await field.isVisible())) await this.window.page.getByRole('button', { name: /^Chat/ }).click();

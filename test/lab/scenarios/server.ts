@@ -44,7 +44,7 @@ async function killOnce(call: LabCall, awayMs: number): Promise<Death> {
   await call.server.kill();
   await sleep(awayMs);
   const backAt = await call.server.start();
-  await until(async () => new Observation(await call.notes()).untilServerMs(backAt, false) !== undefined, PATIENCE_MS);
+  await until(() => call.haveAllFoundServer(backAt), PATIENCE_MS);
   await sleep(AFTERWARDS_MS);
   return { killedAt, backAt };
 }
