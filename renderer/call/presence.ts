@@ -164,7 +164,7 @@ export class Presence {
     const invitation = this.#invitation;
     const [room, admission] = [this.#keys.locator, this.#keys.admission].map(toBase64Url);
     this.#client = new SignallingClient({
-      openSocket: (given) => openSocket(socketUrl(invitation), invitation.pin, given),
+      openSocket: (abortSignal) => openSocket(socketUrl(invitation), invitation.pin, abortSignal),
       join: { room: room ?? '', admission: admission ?? '', card, create },
       listeners: this.#listeners(),
     });

@@ -41,7 +41,7 @@ function takeInvitation(): string | null {
   return link;
 }
 
-const openSocket: Platform['openSocket'] = (url, _pin, given) =>
+const openSocket: Platform['openSocket'] = (url, _pin, abortSignal) =>
   new Promise((resolve) => {
     const refuse = (reason: SocketFailure): void => resolve({ ok: false, reason });
     const socket = createSocket(url);
@@ -51,7 +51,7 @@ const openSocket: Platform['openSocket'] = (url, _pin, given) =>
       refuse('timed-out');
       socket.close();
     }, OPEN_TIMEOUT_MS);
-    given?.addEventListener('abort', () => socket.close());
+    abortSignal?.addEventListener('abort', () => socket.close());
     socket.onmessage = ({ data }) => typeof data === 'string' && inbox.addFrame(data);
     socket.onclose = () => {
       clearTimeout(timer);

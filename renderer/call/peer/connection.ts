@@ -34,7 +34,8 @@ export type ConnectionOptions = {
   /** With whom: their card names the one certificate that the remote end may have. */
   pair: Pair;
   certificate: Certificate;
-  isPolite: boolean;
+  /** Whether this side makes the connection's first offer. */
+  isOwn: boolean;
   ways: Ways;
   /** Where the remote tracks go while this connection is there. */
   streams: Streams;
@@ -78,12 +79,21 @@ export class Connection {
       certificates: [options.certificate.certificate],
     });
     this.#negotiation = new Negotiation(this.#connection, {
-      isPolite: options.isPolite,
+      isPolite: () => this.#isPolite,
       send: options.sendSignal,
       onRemoteOffer: () => this.#adoptSlots(),
     });
     this.#connection.ondatachannel = ({ channel }) => this.#takeChannel(channel);
     this.#connection.onconnectionstatechange = () => this.#handleState();
+  }
+
+  /**
+   * Whose own offer yields. Chromium (156) loses pictures and limits when it rolls back the first offer of a side that
+   * has only answered so far; and slots would be lost with the connection's very first offer: what collides with that
+   * one has overtaken the answer to it.
+   */
+  get #isPolite(): boolean {
+    return this.#options.isOwn && this.#connection.currentRemoteDescription !== null;
   }
 
   /** Connected, and nothing is being negotiated. */
@@ -254,8 +264,7 @@ export class Connection {
   }
 
   #handleState(): void {
-    const { connectionState } = this.#connection;
-    if (connectionState === 'connected') this.#applyQuality();
+    if (this.#connection.connectionState === 'connected') this.#applyQuality();
   }
 }
 

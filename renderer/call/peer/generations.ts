@@ -2,9 +2,10 @@ import type { Connection } from './connection.ts';
 import type { NegotiationSignal, Signal } from './signal.ts';
 
 type GenerationsOptions = {
-  isPolite: boolean;
-  /** Makes a connection. The one before has been closed. */
-  open: (send: (signal: NegotiationSignal) => void) => Connection;
+  /** Of the two sides one does, and the other does not. */
+  goesFirst: boolean;
+  /** Makes a connection, which this side will offer or the other one has. The one before has been closed. */
+  open: (options: { isOwn: boolean; sendSignal: (signal: NegotiationSignal) => void }) => Connection;
   sendSignal: (signal: Signal) => void;
 };
 
@@ -48,7 +49,7 @@ export class Generations {
     if (generation > this.#generation) {
       // Without its offer the rest of a connection is worth nothing.
       if (!isOffer) return;
-      this.#open(generation);
+      this.#open(generation, { isOwn: false });
     }
     await this.#current?.receive(signal);
   }
@@ -59,15 +60,15 @@ export class Generations {
   }
 
   #offerAbove(generation: number): void {
-    const ownParity = this.#options.isPolite ? 1 : 0;
+    const ownParity = this.#options.goesFirst ? 0 : 1;
     const next = generation + 1;
-    this.#open(next % 2 === ownParity ? next : next + 1).offer();
+    this.#open(next % 2 === ownParity ? next : next + 1, { isOwn: true }).offer();
   }
 
-  #open(generation: number): Connection {
+  #open(generation: number, { isOwn }: { isOwn: boolean }): Connection {
     this.close();
     this.#generation = generation;
-    this.#current = this.#options.open((signal) => this.#send(generation, signal));
+    this.#current = this.#options.open({ isOwn, sendSignal: (signal) => this.#send(generation, signal) });
     return this.#current;
   }
 

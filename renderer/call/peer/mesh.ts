@@ -251,7 +251,7 @@ export class Mesh {
       pair,
       certificate,
       conversation: this.#absent.take(id),
-      isPolite: selfId > id,
+      goesFirst: selfId < id,
       ways: this.#sending.ways,
       track: (slot) => media.track(slot),
       sendSignal: (signal) => sendSignal(id, signal),

@@ -12,7 +12,7 @@ const MAX_EARLY_CANDIDATES = 50;
  */
 export class Negotiation {
   readonly #connection: RTCPeerConnection;
-  readonly #isPolite: boolean;
+  readonly #isPolite: () => boolean;
   readonly #send: (signal: NegotiationSignal) => void;
   readonly #onRemoteOffer: () => void;
   #isMakingOffer = false;
@@ -28,7 +28,7 @@ export class Negotiation {
   /** @param onRemoteOffer called between a remote offer and our answer to it */
   constructor(
     connection: RTCPeerConnection,
-    options: { isPolite: boolean; send: (signal: NegotiationSignal) => void; onRemoteOffer: () => void },
+    options: { isPolite: () => boolean; send: (signal: NegotiationSignal) => void; onRemoteOffer: () => void },
   ) {
     this.#connection = connection;
     this.#isPolite = options.isPolite;
@@ -66,7 +66,7 @@ export class Negotiation {
     const version = versionOf(description);
     if (version <= this.#remoteVersion) return;
     const isCollision = description.type === 'offer' && !this.#isReadyForOffer;
-    if (isCollision && !this.#isPolite) {
+    if (isCollision && !this.#isPolite()) {
       this.#ignoredOffer = description;
       return;
     }

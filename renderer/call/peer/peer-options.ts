@@ -13,7 +13,8 @@ export type PeerOptions = {
   certificate: Certificate;
   /** What was said before they went without a word, and since; undefined for somebody new. */
   conversation: Conversation | undefined;
-  isPolite: boolean;
+  /** Whether this side repairs before the other does; and who has which generations. */
+  goesFirst: boolean;
   ways: Ways;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;

@@ -2,7 +2,7 @@ import { healthAfter, isConnected, type PairHealth } from '../health/pair-health
 import { ReceptionWatch } from '../health/reception-watch.ts';
 import { Recovery } from '../health/recovery.ts';
 import { type Beat, BeatChannel } from './beat-channel.ts';
-import { Connection, type ConnectionRefusal, type Streams, type Ways } from './connection.ts';
+import { Connection, type ConnectionOptions, type ConnectionRefusal, type Streams, type Ways } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import { Conversation, type Heard, type Spoken } from './conversation.ts';
@@ -10,7 +10,7 @@ import type { FleetingMessage } from './fleeting-message.ts';
 import { Generations } from './generations.ts';
 import type { PeerOptions } from './peer-options.ts';
 import type { SendingQuality } from './quality.ts';
-import type { NegotiationSignal, Signal } from './signal.ts';
+import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
 /** Those who can be connected are by then; to the others what is said goes by other ways. */
@@ -20,7 +20,6 @@ const RELAY_INTERVAL_MS = 3_000;
 const RELAYED_AT_ONCE = 8;
 /** What has been heard is known with the beat after the next. */
 const OVERDUE_MS = 1_500;
-
 /** A remote end that makes its connection anew closes the last one first. */
 const NEXT_CONNECTION_MS = 2_000;
 
@@ -29,7 +28,8 @@ export class Peer {
   /** What the remote end sends, by group. The objects stay the same for the life of the peer. */
   readonly streams: Streams = { person: new MediaStream(), share: new MediaStream() };
   readonly #options: PeerOptions;
-  readonly #conversation: Conversation;
+  /** It outlives the peer when they go without a word. */
+  readonly conversation: Conversation;
   readonly #control: ControlChannel;
   readonly #beat: BeatChannel;
   readonly #reception = new ReceptionWatch();
@@ -48,28 +48,23 @@ export class Peer {
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#ways = options.ways;
-    this.#recovery = new Recovery(!options.isPolite);
+    this.#recovery = new Recovery(options.goesFirst);
     this.#generations = new Generations({
-      isPolite: options.isPolite,
-      open: (send) => this.#openConnection(send),
+      goesFirst: options.goesFirst,
+      open: (connection) => this.#openConnection(connection),
       sendSignal: (signal) => this.#sendSignal(signal),
     });
-    this.#conversation = options.conversation ?? new Conversation(options.onMessage);
+    this.conversation = options.conversation ?? new Conversation(options.onMessage);
     this.#beat = new BeatChannel((beat) => this.#takeBeat(beat));
     this.#control = new ControlChannel({
       onFrame: (frame) => {
         this.#noteLife();
-        if ('stream' in frame) this.#conversation.hear(frame);
+        if ('stream' in frame) this.conversation.hear(frame);
         else this.#takeFleeting(frame);
       },
       onOpen: () => this.#handleOpen(),
       onClose: () => this.#expectNext(),
     });
-  }
-
-  /** It outlives the peer when they go without a word. */
-  get conversation(): Conversation {
-    return this.#conversation;
   }
 
   get health(): PairHealth {
@@ -103,7 +98,7 @@ export class Peer {
   /** To be called at every beat. */
   tick(now: number): void {
     if (this.#health === 'refused') return;
-    this.#beat.send(this.#conversation.heard, this.#conversation.unheardFor(OVERDUE_MS));
+    this.#beat.send(this.conversation.heard, this.conversation.unheardFor(OVERDUE_MS));
     // Only a connection that has been closed meanwhile has no statistics.
     void this.#reception.tick(now, () => this.statistics()).catch(() => undefined);
     if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, this.#reception.reception));
@@ -131,7 +126,7 @@ export class Peer {
 
   /** Once and in order, on the channel or by other ways, now or when there is one. */
   say(message: ControlMessage): void {
-    this.#control.send(this.#conversation.say(message));
+    this.#control.send(this.conversation.say(message));
   }
 
   /** On the channel if it is open. */
@@ -141,13 +136,13 @@ export class Peer {
 
   /** What the remote end could not say on the channel. Returns what has been heard so far, for an answer. */
   hear(spoken: Spoken): Heard | undefined {
-    this.#conversation.hear(spoken);
-    return this.#conversation.heard;
+    this.conversation.hear(spoken);
+    return this.conversation.heard;
   }
 
   /** What the remote end has heard so far. Whoever has met us anew is told everything that a newcomer is told. */
   confirm(heard: Heard | undefined): void {
-    if (!this.#conversation.confirm(heard)) return;
+    if (!this.conversation.confirm(heard)) return;
     this.#options.onForgotten();
     this.#sayUnheard();
   }
@@ -199,16 +194,16 @@ export class Peer {
     return this.#generations.current;
   }
 
-  #openConnection(sendSignal: (signal: NegotiationSignal) => void): Connection {
+  #openConnection({ isOwn, sendSignal }: Pick<ConnectionOptions, 'isOwn' | 'sendSignal'>): Connection {
     clearTimeout(this.#goneTimer);
     this.#control.detach();
     this.#beat.detach();
     this.#reception.restart();
-    const { pair, certificate, isPolite, track } = this.#options;
+    const { pair, certificate, track } = this.#options;
     return new Connection({
       pair,
       certificate,
-      isPolite,
+      isOwn,
       track,
       ways: this.#ways,
       streams: this.streams,
@@ -234,7 +229,7 @@ export class Peer {
   }
 
   #sayUnheard(): void {
-    for (const spoken of this.#conversation.unheard) this.#control.send(spoken);
+    for (const spoken of this.conversation.unheard) this.#control.send(spoken);
   }
 
   #takeBeat({ heard, spoken = [] }: Beat): void {
@@ -242,7 +237,7 @@ export class Peer {
     if (!this.#connection?.isProven) return;
     this.#noteLife();
     this.confirm(heard);
-    for (const one of spoken) this.#conversation.hear(one);
+    for (const one of spoken) this.conversation.hear(one);
   }
 
   #takeFleeting(message: FleetingMessage): void {
@@ -287,9 +282,9 @@ export class Peer {
   #relayUnheard(now: number): void {
     const patience = this.#hasConnected ? 0 : FIRST_CONNECTION_MS;
     if (this.isHeard || !this.#options.canSignal() || now - this.#relayedAt < RELAY_INTERVAL_MS) return;
-    if (this.#conversation.unheardFor(patience).length === 0) return;
+    if (this.conversation.unheardFor(patience).length === 0) return;
     this.#relayedAt = now;
-    for (const spoken of this.#conversation.unheard.slice(0, RELAYED_AT_ONCE)) this.#options.relay(spoken);
+    for (const spoken of this.conversation.unheard.slice(0, RELAYED_AT_ONCE)) this.#options.relay(spoken);
   }
 
   #expectNext(): void {

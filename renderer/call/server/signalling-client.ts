@@ -33,7 +33,7 @@ export type RoomListeners = {
 };
 
 export type SignallingClientOptions = {
-  openSocket: (given?: AbortSignal) => ReturnType<OpenSocket>;
+  openSocket: (abortSignal?: AbortSignal) => ReturnType<OpenSocket>;
   join: Pick<Join, 'room' | 'admission' | 'card'> & { create: boolean };
   listeners: RoomListeners;
 };

@@ -21,11 +21,11 @@ export type SocketFailure =
 
 /**
  * @param pin the only key that the server may have, see Invitation
- * @param given aborted when another try is to take its place: a browser opens one socket to a server after the other
+ * @param abortSignal aborted when another try is to take its place: a browser opens one socket to a server after the other
  *   (RFC 6455, 4.1), so that one which hangs holds up all that follow
  */
 export type OpenSocket = (
   url: string,
   pin: string | undefined,
-  given?: AbortSignal,
+  abortSignal?: AbortSignal,
 ) => Promise<{ ok: true; socket: SignallingSocket } | { ok: false; reason: SocketFailure }>;

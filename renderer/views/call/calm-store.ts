@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 
-export type ReadableStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
+type ReadableStore<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>;
 
 /**
  * The same state, told at most once in an interval: the first change at once, those that follow it together. When

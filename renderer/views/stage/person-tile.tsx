@@ -66,12 +66,9 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId, 
   );
 });
 
-/**
- * A player starts anew for each track that comes later: it gets a stream when its tracks are there, all at once. Whoever
- * was lost may be connected anew, with other tracks, of which Chromium's player (156) at times shows no picture.
- */
+/** A player starts anew for each track that comes later: it gets a stream when its tracks are there, all at once. */
 function ofConnected({ connection }: Participant, stream: MediaStream): MediaStream | undefined {
-  return connection === 'connecting' || connection === 'lost' ? undefined : stream;
+  return connection === 'connecting' ? undefined : stream;
 }
 
 /** Why it is weak can be read from the figures. */

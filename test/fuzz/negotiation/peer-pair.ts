@@ -115,7 +115,7 @@ function openEnd(
     pair,
     certificate,
     conversation: undefined,
-    isPolite: side === 1,
+    goesFirst: side === 0,
     ways,
     track: () => null,
     sendSignal: send,

@@ -4,6 +4,7 @@ import { type Certificate, createCertificate } from '../../../../renderer/call/p
 import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../../renderer/call/peer/connection.ts';
 import { ControlChannel } from '../../../../renderer/call/peer/control-channel.ts';
 import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
+import { SLOTS } from '../../../../renderer/call/peer/slots.ts';
 import type { Pair } from '../../../../renderer/call/seal/pair/pair.ts';
 import { freshRoom, join, pairUp } from '../seal/participants.ts';
 
@@ -14,6 +15,8 @@ type End = {
   refusals: ConnectionRefusal[];
   isOpen: boolean;
 };
+
+const LIMITED = { maxHeight: 180, maxBitrate: 123_000, maxFramerate: 12, isActive: true };
 
 const ends: End[] = [];
 
@@ -35,10 +38,10 @@ async function pairOf(one: Certificate, other: Certificate): Promise<[Pair, Pair
   return pairUp(ana, ben);
 }
 
-type Side = { pair: Pair; certificate: Certificate; isPolite: boolean };
+type Side = { pair: Pair; certificate: Certificate; isOwn: boolean; camera?: MediaStreamTrack };
 
 /** @param change what happens to a signal on its way */
-function openEnd({ pair, certificate, isPolite }: Side, to: () => End, change = unchanged): End {
+function openEnd({ pair, certificate, isOwn, camera }: Side, to: () => End, change = unchanged): End {
   const stream = new MediaStream();
   const refusals: ConnectionRefusal[] = [];
   const end: Partial<End> & Pick<End, 'isOpen'> = { stream, refusals, isOpen: false };
@@ -52,11 +55,11 @@ function openEnd({ pair, certificate, isPolite }: Side, to: () => End, change = 
   const connection = new Connection({
     pair,
     certificate,
-    isPolite,
+    isOwn,
     ways: {},
     streams: { person: stream, share: new MediaStream() },
-    track: () => null,
-    quality: undefined,
+    track: (slot) => (slot === 'camera' && camera ? camera : null),
+    quality: { camera: LIMITED, screen: LIMITED },
     sendSignal: (signal) =>
       void to()
         .connection.receive(change(signal))
@@ -74,15 +77,31 @@ function unchanged(signal: NegotiationSignal): NegotiationSignal {
   return signal;
 }
 
-function connect(one: Omit<Side, 'isPolite'>, other: Omit<Side, 'isPolite'>, change = unchanged): [End, End] {
-  const here: End = openEnd({ ...one, isPolite: false }, () => there);
-  const there: End = openEnd({ ...other, isPolite: true }, () => here, change);
+function connect(one: Omit<Side, 'isOwn'>, other: Omit<Side, 'isOwn'>, change = unchanged): [End, End] {
+  const here: End = openEnd({ ...one, isOwn: true }, () => there);
+  const there: End = openEnd({ ...other, isOwn: false }, () => here, change);
   here.connection.offer();
   return [here, there];
 }
 
 function changedFingerprints(sdp: string): string {
   return sdp.replaceAll(/(?<=sha-256 )../g, (digits) => (digits === '00' ? '01' : '00'));
+}
+
+function play(stream: MediaStream): HTMLVideoElement {
+  const player = Object.assign(document.createElement('video'), { muted: true, autoplay: true, srcObject: stream });
+  document.body.append(player);
+  return player;
+}
+
+async function showsFrames(player: HTMLVideoElement): Promise<boolean> {
+  const before = player.getVideoPlaybackQuality().totalVideoFrames;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return player.getVideoPlaybackQuality().totalVideoFrames > before;
+}
+
+function cameraBitrate(connection: RTCPeerConnection): number | undefined {
+  return connection.getSenders()[SLOTS.indexOf('camera')]?.getParameters().encodings[0]?.maxBitrate;
 }
 
 async function neverShown(seen: readonly End[], durationMs: number): Promise<void> {
@@ -105,6 +124,36 @@ test('with the certificates of the cards both ends open, and are shown only then
     );
     expect(end.stream.getTracks()).toHaveLength(2);
   }
+});
+
+test('both restart ICE at once: pictures go on, as small as before', async () => {
+  const described = vi.spyOn(RTCPeerConnection.prototype, 'setLocalDescription');
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const media = await navigator.mediaDevices.getUserMedia({ video: true });
+  const [camera] = media.getVideoTracks();
+  if (!camera) throw new Error('no camera');
+  const [here, there] = connect({ pair, certificate: one, camera }, { pair: back, certificate: other, camera });
+  const players = [here, there].map(({ stream }) => play(stream));
+  const connections = () => [...new Set(described.mock.contexts as RTCPeerConnection[])];
+  const expectPictures = () =>
+    vi.waitFor(async () => {
+      expect(connections().map(cameraBitrate)).toEqual([LIMITED.maxBitrate, LIMITED.maxBitrate]);
+      expect(await Promise.all(players.map(showsFrames))).toEqual([true, true]);
+    }, 5_000);
+  await expectPictures();
+
+  const offers = () =>
+    connections().map(({ localDescription }) => localDescription?.sdp.match(/a=ice-ufrag:(.*)/)?.[1]);
+  const before = offers();
+  here.connection.restartIce();
+  there.connection.restartIce();
+  await vi.waitFor(() => {
+    for (const [index, name] of offers().entries()) expect(name).not.toBe(before[index]);
+    expect([here.connection.isStanding, there.connection.isStanding]).toEqual([true, true]);
+  }, 5_000);
+  await expectPictures();
+  camera.stop();
 });
 
 test('a busy page that learns late how its transport was secured waits for it, and refuses nobody', async () => {

@@ -51,7 +51,11 @@ function connectPair({
       sent.push(signal);
       for (let left = times; left > 0; left -= 1) sendOnce(signal);
     };
-    const negotiation = new Negotiation(connection, { isPolite: index === 1, send, onRemoteOffer: () => undefined });
+    const negotiation = new Negotiation(connection, {
+      isPolite: () => index === 1,
+      send,
+      onRemoteOffer: () => undefined,
+    });
     sides.push({ connection, negotiation, sent });
   }
   return sides as [Side, Side];
