@@ -62,15 +62,18 @@ export class CallPage {
 
   /** The invitation's link as the window shows it. */
   async invitationLink(): Promise<string> {
-    const link = this.page.getByTestId('invitation-link').first();
-    const isShown = await link.isVisible();
-    if (!isShown) await this.button('Invite').click();
-    await link.waitFor();
-    const text = await link.evaluate((element) =>
-      element instanceof HTMLInputElement ? element.value : (element.textContent ?? ''),
-    );
-    if (!isShown) await this.page.keyboard.press('Escape');
-    return text.trim();
+    // Looked for and read at once: the card of an empty room goes when somebody comes.
+    const read = () =>
+      this.page
+        .getByTestId('invitation-link')
+        .evaluateAll(([element]) => (element instanceof HTMLInputElement ? element.value : element?.textContent));
+    const shown = await read();
+    if (shown) return shown.trim();
+    await this.button('Invite').click();
+    await this.page.getByTestId('invitation-link').first().waitFor();
+    const text = await read();
+    await this.page.keyboard.press('Escape');
+    return text?.trim() ?? '';
   }
 
   button(name: string): Locator {
