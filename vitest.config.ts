@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
-import { MEDIA_FLAGS } from './test/support/chromium-flags.ts';
+import { ENCODED_ONCE, MEDIA_FLAGS } from './test/support/chromium-flags.ts';
 
 /**
  * unit: plain Node, no browser. processes: servers in processes of their own, a real Redis, crowds of clients.
@@ -41,7 +41,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: findChromium() ?? '', args: MEDIA_FLAGS } }),
+            provider: playwright({
+              launchOptions: { executablePath: findChromium() ?? '', args: [...MEDIA_FLAGS, ENCODED_ONCE] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

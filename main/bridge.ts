@@ -25,6 +25,8 @@ export type NetworkSettings = {
   relayOnly: boolean;
   /** Bits per second for all pictures together; absent: no limit. */
   maxVideoUpload?: number | undefined;
+  /** Pictures are encoded once for all who are sent them, not for each. Absent: for each. */
+  encodeOnce?: boolean | undefined;
 };
 
 export type Settings = {

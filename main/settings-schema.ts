@@ -45,6 +45,7 @@ const network = z.strictObject({
   iceServers: z.array(iceServer).max(MAX_ICE_SERVERS),
   relayOnly: z.boolean(),
   maxVideoUpload: maxVideoUpload.optional(),
+  encodeOnce: z.boolean().optional(),
 });
 
 const FIELDS = {
@@ -68,6 +69,7 @@ const storedNetwork = z.object({
   // Who cannot be asked any more whether their address may be told has it kept.
   relayOnly: z.boolean().default(false).catch(true),
   maxVideoUpload: maxVideoUpload.optional().catch(undefined),
+  encodeOnce: z.boolean().optional().catch(undefined),
 });
 
 /** Field by field: one that is damaged, or that another version has written, takes no other with it. */

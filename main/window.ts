@@ -26,6 +26,8 @@ export function openWindow(session: Session): BrowserWindow {
       backgroundThrottling: false,
       autoplayPolicy: 'no-user-gesture-required',
       spellcheck: false,
+      // A picture is encoded once for all who are sent it: see docs/security.md.
+      enableBlinkFeatures: 'RTCEncodedSource',
     },
   });
   confine(window);

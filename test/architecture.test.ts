@@ -15,8 +15,13 @@ const SOURCES = ['main', 'renderer', 'signalling']
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 
 test.each([
-  // A call's, and one that only asks a STUN or TURN server.
-  ['new RTCPeerConnection(', 'renderer/call/network/ice-server-test.ts', 'renderer/call/peer/connection.ts'],
+  // A call's, one that only asks a STUN or TURN server, and those in which the shared encoders run.
+  [
+    'new RTCPeerConnection(',
+    'renderer/call/encode/encoder-pair.ts',
+    'renderer/call/network/ice-server-test.ts',
+    'renderer/call/peer/connection.ts',
+  ],
   ['.getUserMedia(', 'renderer/call/media/capture.ts'],
   ['.getDisplayMedia(', 'renderer/call/media/capture.ts'],
   ['srcObject =', 'renderer/views/stage/video-tile.tsx'],

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CallState, type JoinFailure, withChat } from './call-state.ts';
 import { createKeys } from './company/self.ts';
+import { SharedEncoders } from './encode/shared-encoders.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
@@ -69,6 +70,8 @@ export function createCall(dependencies: { openSocket: OpenSocket; media: LocalM
   return new MeshCall(dependencies);
 }
 
+type Attempt = { presence?: Presence; encoders?: SharedEncoders };
+
 class MeshCall implements Call {
   readonly store = createStore<CallState>(() => ({ status: 'idle' }));
   readonly media: LocalMedia;
@@ -76,7 +79,7 @@ class MeshCall implements Call {
   /** Of the first attempt to join: ready before it is made. */
   #keys: ReturnType<typeof createKeys> | undefined = createKeys();
   /** Another one for each attempt to join: what an abandoned one brings late is thrown away. */
-  #attempt: { presence?: Presence } = {};
+  #attempt: Attempt = {};
   /** While it is audio only. */
   #stopWatchingPictures: () => void = () => undefined;
 
@@ -90,12 +93,13 @@ class MeshCall implements Call {
     const { store, media } = this;
     const { roomName } = options.invitation;
     this.#set({ status: 'joining', roomName });
-    const attempt: { presence?: Presence } = {};
-    this.#attempt = attempt;
     const { identity, isOwnServer = false, network = NO_NETWORK_PREFERENCES } = options;
+    const encoders = network.encodeOnce && SharedEncoders.areAvailable ? new SharedEncoders(media) : undefined;
+    const attempt: Attempt = { ...(encoders && { encoders }) };
+    this.#attempt = attempt;
     const given = { ...options, identity, isOwnServer, network, keys: this.#keys ?? createKeys() };
     this.#keys = undefined;
-    const presence = await Presence.create({ ...given, store, media, openSocket: this.#openSocket });
+    const presence = await Presence.create({ ...given, store, media, encoders, openSocket: this.#openSocket });
     if (this.#attempt !== attempt) return;
     attempt.presence = presence;
     const result = await presence.enter();
@@ -104,8 +108,7 @@ class MeshCall implements Call {
 
   leave(): void {
     this.#stopWatchingPictures();
-    this.#presence?.leave();
-    this.#attempt = {};
+    this.#end();
     const state = this.store.getState();
     if (state.status === 'in-call') this.#set({ status: 'left', roomName: state.roomName });
     else if (state.status === 'joining') this.#set({ status: 'idle' });
@@ -172,9 +175,14 @@ class MeshCall implements Call {
     return this.#attempt.presence;
   }
 
-  #fail(roomName: string, reason: JoinFailure): void {
+  #end(): void {
     this.#presence?.leave();
+    this.#attempt.encoders?.close();
     this.#attempt = {};
+  }
+
+  #fail(roomName: string, reason: JoinFailure): void {
+    this.#end();
     this.#set({ status: 'failed', reason, roomName });
   }
 

@@ -5,6 +5,7 @@ import { CodeExchange } from './company/code-exchange.ts';
 import { Company } from './company/company.ts';
 import { Pairs } from './company/pairs.ts';
 import { type createKeys, createSelf, type Self } from './company/self.ts';
+import type { SharedEncoders } from './encode/shared-encoders.ts';
 import { FrontDoor } from './host/front-door.ts';
 import { type HostRequest, Moderation } from './host/moderation.ts';
 import { Lanes } from './lanes.ts';
@@ -28,6 +29,7 @@ import type { OpenSocket } from './server/signalling-socket.ts';
 export type PresenceOptions = {
   store: StoreApi<CallState>;
   media: LocalMedia;
+  encoders: SharedEncoders | undefined;
   openSocket: OpenSocket;
   invitation: Invitation;
   name: string;
@@ -103,6 +105,7 @@ export class Presence {
       self,
       store,
       media,
+      encoders: options.encoders,
       network: options.network,
       pairs,
       sendBody: (address, body) => this.#client?.signal(address, body),

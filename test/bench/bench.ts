@@ -1,12 +1,18 @@
 /** `npm run bench -- NAME [--json] [--rounds N]`: prints a table, or with --json one JSON object. */
 import { parseArgs } from 'node:util';
 import { benchJoin } from './join.ts';
+import { benchMesh } from './mesh.ts';
 import { benchSeal } from './seal.ts';
 import { benchSignalling } from './signalling/signalling.ts';
 
 export type Bench = (options: { rounds: number | undefined; log: (line: string) => void }) => Promise<object>;
 
-const BENCHES: Record<string, Bench> = { join: benchJoin, seal: benchSeal, signalling: benchSignalling };
+const BENCHES: Record<string, Bench> = {
+  join: benchJoin,
+  mesh: benchMesh,
+  seal: benchSeal,
+  signalling: benchSignalling,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

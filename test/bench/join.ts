@@ -2,39 +2,25 @@
  * Join pressed → first remote frame presented, for the last of N to join, against a bare page that does the least
  * a mesh call takes. Both are pages of one headless Chromium, with the same fake camera at 1280x720, in turn.
  */
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { build } from 'vite';
-import { startSignallingServer } from '../../signalling/server.ts';
-import { CallPage } from '../support/call-page.ts';
-import { findChromium } from '../support/chromium.ts';
+import { type Browser, type BrowserContext, chromium } from 'playwright';
 import { MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
 import { type Spread, spread } from '../support/statistics.ts';
-import { startBareRelay } from './bare-relay.ts';
 import type { Bench } from './bench.ts';
+import { buildWebClient, chromiumPath, type OpenCall, openBareCall, openEngageCall } from './calls.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const SIZES = [2, 4];
 const DEFAULT_ROUNDS = 5;
-const FIRST_FRAME_TIMEOUT_MS = 30_000;
 
 type Round = { participants: number; engageMs: number; barePageMs: number; ratio: number };
 
 export const benchJoin: Bench = async ({ rounds = DEFAULT_ROUNDS, log }) => {
-  await build({
-    root: join(ROOT, 'renderer'),
-    configFile: join(ROOT, 'vite.config.ts'),
-    mode: 'web',
-    logLevel: 'warn',
-  });
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium: run npm test once, it installs one');
-  const browser = await chromium.launch({ executablePath, args: [...MEDIA_FLAGS, SMOOTH_CAMERAS] });
+  await buildWebClient();
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...MEDIA_FLAGS, SMOOTH_CAMERAS] });
   const results: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const participants of SIZES) {
-      const barePageMs = await withContext(browser, (context) => joinBarePage(context, participants));
-      const engageMs = await withContext(browser, (context) => joinEngage(context, participants));
+      const barePageMs = await withContext(browser, (context) => joinMs(context, openBareCall, participants));
+      const engageMs = await withContext(browser, (context) => joinMs(context, openEngageCall, participants));
       const ratio = engageMs / barePageMs;
       results.push({ participants, engageMs, barePageMs, ratio });
       log(
@@ -69,57 +55,8 @@ async function withContext<T>(browser: Browser, use: (context: BrowserContext) =
   }
 }
 
-async function joinBarePage(context: BrowserContext, participants: number): Promise<number> {
-  const relay = await startBareRelay();
-  const pages: Page[] = [];
-  for (let index = 0; index < participants; index += 1) {
-    const page = await context.newPage();
-    await page.goto(relay.origin);
-    await page.waitForFunction('globalThis.bare !== undefined');
-    pages.push(page);
-    await page.evaluate('bare.join()');
-    // Everybody sees everybody before the next one comes: only the last one's join is measured.
-    for (const one of pages) await one.waitForFunction(`bare.firstFrames.length === ${index}`);
-  }
-  const firstFrameMs = await pages.at(-1)?.evaluate<number>('bare.firstFrames[0]');
-  for (const page of pages) await page.close();
-  relay.close();
-  return firstFrameMs ?? Number.NaN;
-}
-
-async function joinEngage(context: BrowserContext, participants: number): Promise<number> {
-  const server = await startSignallingServer({ webClientFolder: join(ROOT, 'dist/renderer') });
-  const origin = `http://localhost:${server.port}`;
-  const pages: CallPage[] = [];
-  let link = '';
-  for (let index = 0; index < participants; index += 1) {
-    const one = new CallPage(await context.newPage());
-    await one.page.goto(origin);
-    await one.watchFirstFrames();
-    if (index === 0) {
-      await one.host({ name: 'P0' });
-      link = await one.invitationLink();
-    } else {
-      await one.openInvitation({ name: `P${index}`, link });
-      await one.page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
-      await one.enter('Join now');
-    }
-    pages.push(one);
-    for (const [at, page] of pages.entries()) await seesAll(page, index, at === 0 ? 'host' : 'guest');
-  }
-  const notes = await pages.at(-1)?.firstFrames();
-  for (const { page } of pages) await page.close();
-  await server.close();
-  return notes ? Math.min(...Object.values(notes.frames)) - notes.pressedAt : Number.NaN;
-}
-
-/** Waits until a page has seen a frame of each other. */
-async function seesAll({ page }: CallPage, others: number, who: string): Promise<void> {
-  await page
-    .waitForFunction((count) => Object.keys(window.firstFrameNotes?.frames ?? {}).length >= count, others, {
-      timeout: FIRST_FRAME_TIMEOUT_MS,
-    })
-    .catch((error: unknown) => {
-      throw new Error(`a ${who} of ${others + 1} did not see everybody`, { cause: error });
-    });
+async function joinMs(context: BrowserContext, open: OpenCall, participants: number): Promise<number> {
+  const call = await open(context, participants);
+  await call.close();
+  return call.lastJoinMs;
 }

@@ -6,7 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshIceServers } from '../../signalling/connection/turn.ts';
 import { type AppWindow, openApp } from '../support/apps.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
-import { addServer, closeSettings, openSettings, switchRelayOnly } from '../support/network-settings.ts';
+import {
+  addServer,
+  closeSettings,
+  openSettings,
+  switchEncodeOnce,
+  switchRelayOnly,
+} from '../support/network-settings.ts';
 import { freePort } from '../support/ports.ts';
 import { systemPackage } from '../support/system-package.ts';
 import { sentPictureBytes, signalledTypes, usedTypes, watchConnections } from '../support/watched-connections.ts';
@@ -143,6 +149,18 @@ async function pictureBytesIn(page: AppWindow['page'], durationMs: number): Prom
   await page.waitForTimeout(durationMs);
   return (await sentPictureBytes(page)) - before;
 }
+
+test('each picture encoded once for everybody: the other one sees it, and the statistics say so', async () => {
+  const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
+  await switchEncodeOnce(await openSettings(ana.page));
+  await closeSettings(ana.page);
+  await meet(ana, ben);
+  await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
+  await ana.seesFrames(ana.tile('Ben'), 20, PATIENT.timeout);
+  await ana.button('More').click();
+  await ana.page.getByRole('menuitem', { name: 'Statistics' }).click();
+  await ana.page.getByRole('complementary', { name: 'Statistics' }).getByText('libvpx for all').waitFor(PATIENT);
+});
 
 test.skipIf(turnserver === undefined)('each server is tested by asking it, and the settings are kept', async () => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'engage-kept-'));

@@ -4,7 +4,7 @@ import { settingsChanges, storedSettings } from '../../main/settings-schema.ts';
 
 const STUN = { urls: 'stun:stun.example.org' };
 const TURN = { urls: 'turn:turn.example.org:3478?transport=tcp', username: 'ana', credential: 'secret' };
-const NETWORK = { iceServers: [STUN, TURN], relayOnly: true, maxVideoUpload: 500_000 };
+const NETWORK = { iceServers: [STUN, TURN], relayOnly: true, maxVideoUpload: 500_000, encodeOnce: false };
 const DEFAULTS = { name: '', theme: 'system' };
 
 function isTaken(network: unknown): boolean {
@@ -54,11 +54,11 @@ test('more than eight servers are refused; of stored ones the first eight stay',
 test.each([
   [
     { ...NETWORK, maxVideoUpload: -1 },
-    { iceServers: [STUN, TURN], relayOnly: true },
+    { iceServers: [STUN, TURN], relayOnly: true, encodeOnce: false },
   ],
   [
     { ...NETWORK, maxVideoUpload: '5' },
-    { iceServers: [STUN, TURN], relayOnly: true },
+    { iceServers: [STUN, TURN], relayOnly: true, encodeOnce: false },
   ],
   [
     { ...NETWORK, iceServers: 'none' },

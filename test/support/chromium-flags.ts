@@ -40,3 +40,6 @@ export const MEDIA_FLAGS: string[] = [
   '--auto-select-desktop-capture-source=Entire screen',
   '--autoplay-policy=no-user-gesture-required',
 ];
+
+/** What the app's window switches on (main/window.ts): pictures are encoded once for all. */
+export const ENCODED_ONCE = '--enable-blink-features=RTCEncodedSource';

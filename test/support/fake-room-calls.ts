@@ -2,6 +2,7 @@
 import { afterEach } from 'vitest';
 import { type Call, createCall } from '../../renderer/call/call.ts';
 import { createLocalMedia } from '../../renderer/call/media/local-media.ts';
+import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from '../../renderer/call/network/network-preferences.ts';
 import { createInvitation } from '../../renderer/call/seal/invitation.ts';
 import type { FakeRoom } from './fake-room.ts';
 
@@ -22,11 +23,16 @@ export function leaveAfterwards(call: Call): void {
 }
 
 /** Settles when the call is on, or has failed. */
-export async function enter(room: FakeRoom, name: string, invitation = INVITATION): Promise<Call> {
+export async function enter(
+  room: FakeRoom,
+  name: string,
+  invitation = INVITATION,
+  network: NetworkPreferences = NO_NETWORK_PREFERENCES,
+): Promise<Call> {
   const media = createLocalMedia();
   await media.open({});
   const call = createCall({ openSocket: room.openSocket, media });
   leaveAfterwards(call);
-  await call.join({ invitation, name, create: true });
+  await call.join({ invitation, name, create: true, network });
   return call;
 }

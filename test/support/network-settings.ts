@@ -23,6 +23,10 @@ export async function addServer(settings: Locator, { urls, username, credential 
   await settings.getByText(urls, { exact: true }).waitFor();
 }
 
+export async function switchEncodeOnce(settings: Locator): Promise<void> {
+  await settings.getByRole('switch', { name: 'Encode each picture once for everybody' }).click();
+}
+
 export async function switchRelayOnly(settings: Locator): Promise<void> {
   await settings.getByRole('switch', { name: 'Only by way of a relay' }).click();
 }

@@ -1,30 +1,45 @@
 /** What a page's connections tell and use: noted in the page itself, below everything that Engage does. */
 import type { Page } from 'playwright';
 
+type Watched = {
+  all: RTCPeerConnection[];
+  /** With others: a page's connections with itself, for its encoders, have no data channel. */
+  withOthers(): RTCPeerConnection[];
+  /** The lines of the candidates that were told. */
+  signalled: Map<RTCPeerConnection, string[]>;
+};
+
 declare global {
   interface Window {
-    watchedConnections?: { all: RTCPeerConnection[]; signalled: string[] };
+    watchedConnections?: Watched;
   }
 }
 
 /** Of every RTCPeerConnection that the page makes from now on. */
 export async function watchConnections(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const watched: { all: RTCPeerConnection[]; signalled: string[] } = { all: [], signalled: [] };
+    const own = new Set<RTCPeerConnection>();
+    const watched: Watched = {
+      all: [],
+      withOthers: () => watched.all.filter((one) => !own.has(one)),
+      signalled: new Map(),
+    };
     window.watchedConnections = watched;
     window.RTCPeerConnection = class extends RTCPeerConnection {
+      readonly #lines: string[] = [];
+
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         watched.all.push(this);
-        this.addEventListener(
-          'icecandidate',
-          ({ candidate }) => candidate && watched.signalled.push(candidate.candidate),
-        );
+        watched.signalled.set(this, this.#lines);
+        this.addEventListener('icecandidate', ({ candidate }) => candidate && this.#lines.push(candidate.candidate));
       }
 
       override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
         await super.setLocalDescription(description);
-        watched.signalled.push(...(this.localDescription?.sdp.match(/candidate:.*/g) ?? []));
+        const { sdp = '' } = this.localDescription ?? {};
+        if (!sdp.includes('m=application')) own.add(this);
+        this.#lines.push(...(sdp.match(/candidate:.*/g) ?? []));
       }
     };
   });
@@ -33,7 +48,8 @@ export async function watchConnections(page: Page): Promise<void> {
 /** Types (`host`, `srflx`, `prflx`, `relay`) of the candidates that the others were told of. */
 export function signalledTypes(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const candidates = window.watchedConnections?.signalled ?? [];
+    const { signalled } = window.watchedConnections ?? {};
+    const candidates = window.watchedConnections?.withOthers().flatMap((one) => signalled?.get(one) ?? []) ?? [];
     return [...new Set(candidates.map((line) => / typ (\w+)/.exec(line)?.[1] ?? line))];
   });
 }
@@ -42,7 +58,7 @@ export function signalledTypes(page: Page): Promise<string[]> {
 export function usedTypes(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const types = new Set<string>();
-    for (const connection of window.watchedConnections?.all ?? []) {
+    for (const connection of window.watchedConnections?.withOthers() ?? []) {
       const report = new Map<string, Record<string, string>>([...(await connection.getStats())]);
       for (const { type, selectedCandidatePairId = '' } of report.values()) {
         if (type !== 'transport') continue;
@@ -58,7 +74,7 @@ export function usedTypes(page: Page): Promise<string[]> {
 export function sentPictureBytes(page: Page): Promise<number> {
   return page.evaluate(async () => {
     let bytes = 0;
-    for (const connection of window.watchedConnections?.all ?? []) {
+    for (const connection of window.watchedConnections?.withOthers() ?? []) {
       for (const { type, kind, bytesSent } of [...(await connection.getStats()).values()]) {
         if (type === 'outbound-rtp' && kind === 'video') bytes += bytesSent;
       }

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LeaveReason, PeerEntry } from '../../../signalling/protocol.ts';
 import { parseJson } from '../../../signalling/protocol.ts';
 import { type CallState, withRefused } from '../call-state.ts';
+import type { SharedEncoders } from '../encode/shared-encoders.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { sentMedia } from '../media/media-announcement.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
@@ -27,6 +28,7 @@ export type CompanyOptions = {
   self: Self;
   store: StoreApi<CallState>;
   media: LocalMedia;
+  encoders: SharedEncoders | undefined;
   network: NetworkPreferences;
   pairs: Pairs;
   /** The network may have gone, or be back. */
@@ -69,12 +71,13 @@ export class Company {
   constructor(options: CompanyOptions) {
     this.#options = options;
     this.#pairs = options.pairs;
-    const { self, store, media, network } = options;
+    const { self, store, media, encoders, network } = options;
     this.mesh = new Mesh({
       selfId: self.session,
       certificate: self.certificate,
       store,
       media,
+      encoders,
       network,
       sendSignal: (to, signal) => this.#sendSealed(to, signal),
       canSignal: (to) => this.#delivery.canReach(to),

@@ -6,6 +6,8 @@ export type NetworkPreferences = {
   readonly relayOnly: boolean;
   /** Bits per second for all pictures to everybody together; undefined: as the connections allow. */
   readonly maxVideoUpload: number | undefined;
+  /** Pictures are encoded once for all who are sent them, where the engine can; for calls joined from now on. */
+  readonly encodeOnce: boolean;
 };
 
 export type IceServerPreference = {
@@ -19,4 +21,5 @@ export const NO_NETWORK_PREFERENCES: NetworkPreferences = {
   iceServers: [],
   relayOnly: false,
   maxVideoUpload: undefined,
+  encodeOnce: false,
 };

@@ -18,6 +18,12 @@ export function preferCodecs(transceiver: RTCRtpTransceiver, kind: Kind): void {
   transceiver.setCodecPreferences(known.get(kind) ?? []);
 }
 
+/** No other one is used at all. */
+export function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
+  const all = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+  transceiver.setCodecPreferences(all.filter((codec) => codec.mimeType === mimeType));
+}
+
 function codecsOf(kind: Kind): RTCRtpCodec[] {
   const wanted: readonly string[] = CODECS[kind];
   const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];

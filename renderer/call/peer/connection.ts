@@ -1,3 +1,5 @@
+import { withEncoders } from '../encode/encoder-statistics.ts';
+import { type OpenPictures, PICTURE_SLOTS, type Pictures } from '../encode/pictures.ts';
 import type { PairFacts } from '../health/recovery.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { checkDescription } from '../seal/pair/description-fingerprint.ts';
@@ -8,8 +10,6 @@ import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import { preferCodecs } from './codecs.ts';
 import type { ChannelGate } from './control-channel.ts';
-import { sendKeyFrame } from './key-frame.ts';
-import { limitSender } from './limit-sender.ts';
 import { Negotiation } from './negotiation.ts';
 import type { SendingQuality } from './quality.ts';
 import type { NegotiationSignal } from './signal.ts';
@@ -39,6 +39,8 @@ export type ConnectionOptions = {
   ways: Ways;
   /** Where the remote tracks go while this connection is there. */
   streams: Streams;
+  /** How the pictures of a sender come to it. */
+  openPictures: OpenPictures;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;
   quality: SendingQuality | undefined;
@@ -63,6 +65,7 @@ export class Connection {
   readonly #negotiation: Negotiation;
   readonly #options: ConnectionOptions;
   readonly #transceivers = new Map<Slot, RTCRtpTransceiver>();
+  readonly #pictures = new Map<Slot, Pictures>();
   /** Local groups: their ids tell the remote end which slots to play in sync. */
   readonly #groups: Streams = { person: new MediaStream(), share: new MediaStream() };
   #quality: SendingQuality | undefined;
@@ -138,12 +141,13 @@ export class Connection {
 
   /** Without renegotiation. */
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    const sender = this.#transceivers.get(slot)?.sender;
+    const pictures = this.#pictures.get(slot);
+    if (pictures) return pictures.replaceTrack(track);
     // It rejects only when the connection closes meanwhile.
-    void sender?.replaceTrack(track).then(
-      () => this.#applyQuality(),
-      () => undefined,
-    );
+    void this.#transceivers
+      .get(slot)
+      ?.sender.replaceTrack(track)
+      .catch(() => undefined);
   }
 
   limit(quality: SendingQuality): void {
@@ -163,10 +167,7 @@ export class Connection {
 
   /** Sends a key frame of each picture next. */
   refreshPictures(): void {
-    for (const slot of ['camera', 'screen'] as const) {
-      const sender = this.#transceivers.get(slot)?.sender;
-      if (sender?.track) void sendKeyFrame(sender);
-    }
+    for (const pictures of this.#pictures.values()) pictures.refresh();
   }
 
   /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). Known only while it is played. */
@@ -179,10 +180,22 @@ export class Connection {
     return this.#connection.getStats();
   }
 
+  /** With what the encoders tell that are not its own. */
+  async wholeStatistics(): Promise<RTCStatsReport> {
+    const encoders = new Map<string, RTCStatsReport>();
+    for (const [slot, pictures] of this.#pictures) {
+      const report = await pictures.encoderStatistics();
+      const mid = this.#transceivers.get(slot)?.mid;
+      if (report && mid) encoders.set(mid, report);
+    }
+    return withEncoders(await this.statistics(), encoders);
+  }
+
   close(): void {
     clearTimeout(this.#proofTimer);
     this.#connection.onconnectionstatechange = null;
     this.#connection.ondatachannel = null;
+    for (const pictures of this.#pictures.values()) pictures.close();
     for (const [slot, { receiver }] of this.#transceivers) {
       this.#options.streams[SLOT_GROUP[slot]].removeTrack(receiver.track);
     }
@@ -205,6 +218,9 @@ export class Connection {
   #adopt(slot: Slot, transceiver: RTCRtpTransceiver): void {
     this.#transceivers.set(slot, transceiver);
     if (this.#isProven) this.#show(slot, transceiver);
+    if (slot === 'camera' || slot === 'screen') {
+      this.#pictures.set(slot, this.#options.openPictures(slot, transceiver.sender));
+    }
     const track = this.#options.track(slot);
     if (track) this.replaceTrack(slot, track);
   }
@@ -257,10 +273,7 @@ export class Connection {
 
   #applyQuality(): void {
     if (!this.#quality) return;
-    for (const slot of ['camera', 'screen'] as const) {
-      const sender = this.#transceivers.get(slot)?.sender;
-      if (sender) void limitSender(sender, this.#quality[slot]);
-    }
+    for (const slot of PICTURE_SLOTS) this.#pictures.get(slot)?.limit(this.#quality[slot]);
   }
 
   #handleState(): void {

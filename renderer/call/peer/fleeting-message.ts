@@ -20,6 +20,8 @@ export const fleetingMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hears'), pairs: z.record(session, pairHealth) }),
   /** How large the sender shows what the other end sends. */
   z.strictObject({ type: z.literal('want'), ...want.shape }),
+  /** What the other end sends of its pictures arrives, and cannot be decoded. */
+  z.strictObject({ type: z.literal('stuck') }),
   /** To be handed to somebody whom the sender does not reach. */
   z.strictObject({ type: z.literal('carry'), to: session, body }),
   /** What somebody else gave to the sender for us. */

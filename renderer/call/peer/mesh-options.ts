@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState } from '../call-state.ts';
+import type { SharedEncoders } from '../encode/shared-encoders.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Certificate } from './certificate.ts';
@@ -16,6 +17,8 @@ export type MeshOptions = {
   store: StoreApi<CallState>;
   network: NetworkPreferences;
   media: LocalMedia;
+  /** Pictures are encoded once for all; undefined: for each peer. */
+  encoders: SharedEncoders | undefined;
   /** Carries a signal to one participant by another way than their own channel. */
   sendSignal: (to: string, signal: Signal) => void;
   /** Whether there is such a way now. */

@@ -102,8 +102,7 @@ export class Mesh {
 
   /** The network is another one, or the computer has slept: whoever is not heard is looked for at once. */
   hurry(): void {
-    const now = performance.now();
-    this.#eachPeer((peer) => peer.hurry(now));
+    this.#eachPeer((peer) => peer.hurry(performance.now()));
   }
 
   /** Those that the room's server names. */
@@ -246,13 +245,14 @@ export class Mesh {
   }
 
   #createPeer(id: string, pair: Pair): Peer {
-    const { selfId, media, certificate, sendSignal, canSignal, relay, onRefused } = this.#options;
+    const { selfId, media, encoders, certificate, sendSignal, canSignal, relay, onRefused } = this.#options;
     return new Peer({
       pair,
       certificate,
       conversation: this.#absent.take(id),
       goesFirst: selfId < id,
       ways: this.#sending.ways,
+      encoders,
       track: (slot) => media.track(slot),
       sendSignal: (signal) => sendSignal(id, signal),
       canSignal: () => canSignal(id),

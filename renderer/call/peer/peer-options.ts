@@ -1,3 +1,4 @@
+import type { SharedEncoders } from '../encode/shared-encoders.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import type { Certificate } from './certificate.ts';
@@ -16,6 +17,8 @@ export type PeerOptions = {
   /** Whether this side repairs before the other does; and who has which generations. */
   goesFirst: boolean;
   ways: Ways;
+  /** Pictures are encoded once for all, or, undefined, for this peer alone. */
+  encoders: SharedEncoders | undefined;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;
   /** Carries a signal to the remote end by another way than its own channel. */

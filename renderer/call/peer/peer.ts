@@ -1,3 +1,4 @@
+import { PictureWay } from '../encode/picture-way.ts';
 import { healthAfter, isConnected, type PairHealth } from '../health/pair-health.ts';
 import { ReceptionWatch } from '../health/reception-watch.ts';
 import { Recovery } from '../health/recovery.ts';
@@ -10,14 +11,10 @@ import type { FleetingMessage } from './fleeting-message.ts';
 import { Generations } from './generations.ts';
 import type { PeerOptions } from './peer-options.ts';
 import type { SendingQuality } from './quality.ts';
+import { Relaying } from './relaying.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
-/** Those who can be connected are by then; to the others what is said goes by other ways. */
-const FIRST_CONNECTION_MS = 5_000;
-const RELAY_INTERVAL_MS = 3_000;
-/** The server takes 30 frames a second (signalling/protocol.ts), and a full room has eleven others. */
-const RELAYED_AT_ONCE = 8;
 /** What has been heard is known with the beat after the next. */
 const OVERDUE_MS = 1_500;
 /** A remote end that makes its connection anew closes the last one first. */
@@ -32,7 +29,9 @@ export class Peer {
   readonly conversation: Conversation;
   readonly #control: ControlChannel;
   readonly #beat: BeatChannel;
-  readonly #reception = new ReceptionWatch();
+  readonly #reception = new ReceptionWatch({ onStuckPictures: () => this.sayNow({ type: 'stuck' }) });
+  readonly #pictureWay: PictureWay;
+  readonly #relaying = new Relaying();
   readonly #recovery: Recovery;
   readonly #generations: Generations;
   #ways: Ways;
@@ -41,13 +40,12 @@ export class Peer {
   #hasConnected = false;
   /** When the remote end last gave a sign of life. */
   #heardAt = performance.now();
-  /** When something was last sent by other ways. */
-  #relayedAt = 0;
   #goneTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#ways = options.ways;
+    this.#pictureWay = new PictureWay(options.encoders);
     this.#recovery = new Recovery(options.goesFirst);
     this.#generations = new Generations({
       goesFirst: options.goesFirst,
@@ -100,7 +98,7 @@ export class Peer {
     if (this.#health === 'refused') return;
     this.#beat.send(this.conversation.heard, this.conversation.unheardFor(OVERDUE_MS));
     // Only a connection that has been closed meanwhile has no statistics.
-    void this.#reception.tick(now, () => this.statistics()).catch(() => undefined);
+    void this.#reception.tick(now, async () => this.#connection?.statistics()).catch(() => undefined);
     if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, this.#reception.reception));
     this.#repair(now);
     this.#relayUnheard(now);
@@ -180,7 +178,7 @@ export class Peer {
 
   /** The connection's own statistics, for panels and measurements. */
   async statistics(): Promise<RTCStatsReport | undefined> {
-    return this.#connection?.statistics();
+    return this.#connection?.wholeStatistics();
   }
 
   close(): void {
@@ -204,6 +202,7 @@ export class Peer {
       pair,
       certificate,
       isOwn,
+      openPictures: (slot, sender) => this.#pictureWay.open(slot, sender),
       track,
       ways: this.#ways,
       streams: this.streams,
@@ -242,6 +241,7 @@ export class Peer {
 
   #takeFleeting(message: FleetingMessage): void {
     if (message.type === 'signal') void this.receiveSignal(message.signal).catch(() => undefined);
+    else if (message.type === 'stuck') this.#pictureWay.encodeApart();
     else this.#options.onFleeting(message);
   }
 
@@ -278,13 +278,10 @@ export class Peer {
     this.#options.onRefused(reason);
   }
 
-  /** By other ways, whichever comes first counts. Kept while there is none it would flood the server on its return. */
   #relayUnheard(now: number): void {
-    const patience = this.#hasConnected ? 0 : FIRST_CONNECTION_MS;
-    if (this.isHeard || !this.#options.canSignal() || now - this.#relayedAt < RELAY_INTERVAL_MS) return;
-    if (this.conversation.unheardFor(patience).length === 0) return;
-    this.#relayedAt = now;
-    for (const spoken of this.conversation.unheard.slice(0, RELAYED_AT_ONCE)) this.#options.relay(spoken);
+    if (this.isHeard || !this.#options.canSignal()) return;
+    const due = this.#relaying.due(now, this.conversation, { hasConnected: this.#hasConnected });
+    for (const spoken of due) this.#options.relay(spoken);
   }
 
   #expectNext(): void {

@@ -39,6 +39,12 @@ const ENLARGED = 1.25;
 /** A smaller one is taken when it would be enough for a place larger by that much: a tile that moves changes little. */
 const HYSTERESIS = 1.15;
 
+/** All there is, largest first. */
+export const LEVELS: Readonly<Record<'camera' | 'screen', readonly VideoQuality[]>> = {
+  camera: CAMERA_LEVELS,
+  screen: SCREEN_LEVELS,
+};
+
 /** Of a limited upload a shared screen comes first: somebody is reading it. */
 const SCREEN_PART = 0.7;
 

@@ -1,3 +1,4 @@
+import { EncodeOnce } from './encode-once.tsx';
 import styles from './network-section.module.css';
 import { RelayOnly } from './relay-only.tsx';
 import { ServerList } from './server-list.tsx';
@@ -10,6 +11,7 @@ export function NetworkSection() {
       <ServerList />
       <RelayOnly />
       <UploadLimit />
+      <EncodeOnce />
     </div>
   );
 }

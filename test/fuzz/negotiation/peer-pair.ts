@@ -117,6 +117,7 @@ function openEnd(
     conversation: undefined,
     goesFirst: side === 0,
     ways,
+    encoders: undefined,
     track: () => null,
     sendSignal: send,
     canSignal: () => true,

@@ -209,6 +209,7 @@ const RELAY_ONLY = {
   iceServers: [{ urls: 'turn:turn.example.org', username: 'ana', credential: 'secret' }],
   relayOnly: true,
   maxVideoUpload: 500_000,
+  encodeOnce: true,
 };
 
 test('a call is joined by the ways that the settings allow', async () => {
@@ -224,7 +225,7 @@ test('without settings a call knows no servers', async () => {
   const session = await started();
   await session.accept(LINK);
   await session.join();
-  expect(joins[0]?.network).toEqual({ iceServers: [], relayOnly: false, maxVideoUpload: undefined });
+  expect(joins[0]?.network).toEqual({ iceServers: [], relayOnly: false, maxVideoUpload: undefined, encodeOnce: false });
 });
 
 test('a change of the network settings is kept, and counts at once in a call that is on', async () => {

@@ -1,5 +1,6 @@
 /** Two connections of one pair, in one page: what of the remote end is shown, and what is refused. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { OwnEncoder } from '../../../../renderer/call/encode/own-encoder.ts';
 import { type Certificate, createCertificate } from '../../../../renderer/call/peer/certificate.ts';
 import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../../renderer/call/peer/connection.ts';
 import { ControlChannel } from '../../../../renderer/call/peer/control-channel.ts';
@@ -58,6 +59,7 @@ function openEnd({ pair, certificate, isOwn, camera }: Side, to: () => End, chan
     isOwn,
     ways: {},
     streams: { person: stream, share: new MediaStream() },
+    openPictures: (_, sender) => new OwnEncoder(sender),
     track: (slot) => (slot === 'camera' && camera ? camera : null),
     quality: { camera: LIMITED, screen: LIMITED },
     sendSignal: (signal) =>

@@ -1,4 +1,4 @@
-import type { VideoQuality } from './quality.ts';
+import type { VideoQuality } from '../peer/quality.ts';
 
 /** What was applied last. Reading and setting parameters wait for the threads that encode: no more often than needed. */
 const applied = new WeakMap<RTCRtpSender, string>();

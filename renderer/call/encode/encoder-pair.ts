@@ -1,0 +1,66 @@
+import { preferCodec } from '../peer/codecs.ts';
+import type { EncoderOptions } from './worker/messages.ts';
+
+/** Bits per second that the encoders may always use together: what they make leaves this page by other ways. */
+const ALWAYS_KBITS = 12_000;
+
+/**
+ * Two connections of this page with each other, of which nobody looks at anything: one sender for each quality, whose
+ * encoded frames the worker takes. They outlive every peer.
+ */
+export class EncoderPair {
+  readonly senders: ReadonlyMap<string, RTCRtpSender>;
+  readonly #near: RTCPeerConnection;
+  readonly #far: RTCPeerConnection;
+
+  /** @param onDisturbed the connections have lost each other: another pair is needed */
+  constructor(worker: Worker, encoders: readonly string[], onDisturbed: () => void) {
+    this.#near = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    this.#far = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    this.senders = new Map(encoders.map((encoder) => [encoder, this.#addSender(worker, encoder)]));
+    join(this.#near, this.#far);
+    join(this.#far, this.#near);
+    this.#near.onconnectionstatechange = () => {
+      if (['disconnected', 'failed'].includes(this.#near.connectionState)) onDisturbed();
+    };
+    void this.#connect().catch(onDisturbed);
+  }
+
+  close(): void {
+    this.#near.onconnectionstatechange = null;
+    this.#near.close();
+    this.#far.close();
+  }
+
+  #addSender(worker: Worker, encoder: string): RTCRtpSender {
+    const options: EncoderOptions = { encoder };
+    const transceiver = this.#near.addTransceiver('video', {
+      direction: 'sendonly',
+      sendEncodings: [{ active: false }],
+    });
+    preferCodec(transceiver, 'video/VP8');
+    transceiver.sender.transform = new RTCRtpScriptTransform(worker, options);
+    return transceiver.sender;
+  }
+
+  async #connect(): Promise<void> {
+    await this.#near.setLocalDescription();
+    await this.#far.setRemoteDescription(this.#near.localDescription ?? { type: 'offer' });
+    await this.#far.setLocalDescription();
+    const { type = 'answer', sdp = '' } = this.#far.localDescription ?? {};
+    await this.#near.setRemoteDescription({ type, sdp: unthrottled(sdp) });
+  }
+}
+
+function join(one: RTCPeerConnection, other: RTCPeerConnection): void {
+  one.onicecandidate = ({ candidate }) => {
+    // One that comes after closing has nowhere to go.
+    if (candidate) void other.addIceCandidate(candidate).catch(() => undefined);
+  };
+}
+
+/** Chromium's own format parameters: no estimate of what the way between the two carries makes the pictures smaller. */
+function unthrottled(sdp: string): string {
+  const rates = `x-google-start-bitrate=${ALWAYS_KBITS};x-google-min-bitrate=${ALWAYS_KBITS}`;
+  return sdp.replaceAll(/^a=rtpmap:(\d+) VP8\/90000$/gm, `$&\r\na=fmtp:$1 ${rates}`);
+}

@@ -1,0 +1,201 @@
+import type { LocalMedia } from '../media/local-media.ts';
+import { LEVELS, type VideoQuality } from '../peer/quality.ts';
+import { EncoderPair } from './encoder-pair.ts';
+import { Fitting } from './fitting.ts';
+import { sendKeyFrame } from './key-frame.ts';
+import { limitSender } from './limit-sender.ts';
+import { PICTURE_SLOTS, type PictureSlot, type Pictures } from './pictures.ts';
+import type { ToPage, ToWorker } from './worker/messages.ts';
+
+/** The Blink feature RTCEncodedSource; the types lack it. */
+type EncodedSender = RTCRtpSender & { createEncodedSource(worker: Worker): Promise<void> };
+
+/** From one half second to the next an encoder may make that much more. */
+const SPREAD = 1.2;
+
+type Feed = {
+  readonly slot: PictureSlot;
+  readonly fitting: Fitting;
+  readonly onTooMuch: () => void;
+  /** What is wanted, and may be sent. */
+  quality: VideoQuality | undefined;
+  /** What is sent: of `quality`, as much as their connection carries. */
+  lines: number | undefined;
+  /** Bits per second that their connection carries. */
+  carried: number | undefined;
+};
+
+/**
+ * Each picture is encoded once in each of a few qualities, for all that are sent it. An encoder runs only while
+ * somebody wants what it makes; it outlives every peer, so that nobody's coming or going disturbs the others.
+ */
+export class SharedEncoders {
+  readonly #worker: Worker;
+  readonly #feeds = new Map<string, Feed>();
+  readonly #tracks = new Map<PictureSlot, MediaStreamTrack | null>();
+  readonly #stopFollowing: () => void;
+  #pair: EncoderPair;
+  #feedCount = 0;
+  #opening = Promise.resolve();
+  /** Bits per second, by encoder, lately. */
+  #made: Readonly<Record<string, number>> = {};
+
+  /** Whether this engine can. */
+  static get areAvailable(): boolean {
+    return 'createEncodedSource' in RTCRtpSender.prototype && 'RTCRtpScriptTransform' in globalThis;
+  }
+
+  /** Sends what the local media give, and follows them. */
+  constructor(media: Pick<LocalMedia, 'track' | 'onTrack'>) {
+    this.#worker = new Worker(new URL('./worker/encode-worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<ToPage>) => this.#take(data);
+    this.#pair = this.#openPair();
+    for (const slot of PICTURE_SLOTS) this.#replaceTrack(slot, media.track(slot));
+    this.#stopFollowing = media.onTrack((slot, track) => {
+      if (slot === 'camera' || slot === 'screen') this.#replaceTrack(slot, track);
+    });
+  }
+
+  /**
+   * For a sender that is never given a track.
+   * @param onTooMuch their connection does not even carry the smallest of what is encoded
+   */
+  open(slot: PictureSlot, sender: RTCRtpSender, onTooMuch: () => void): Pictures {
+    this.#feedCount += 1;
+    const id = `${this.#feedCount}`;
+    const fitting = new Fitting();
+    this.#feeds.set(id, { slot, fitting, onTooMuch, quality: undefined, lines: undefined, carried: undefined });
+    this.#opening = this.#opening.then(() => this.#feed(id, sender as EncodedSender));
+    return {
+      replaceTrack: () => undefined,
+      limit: (quality) => this.#limit(id, quality),
+      refresh: () => this.#tell({ type: 'refresh', feed: id }),
+      encoderStatistics: () => this.#encoderOf(id)?.getStats(),
+      close: () => this.#close(id),
+    };
+  }
+
+  close(): void {
+    this.#stopFollowing();
+    this.#pair.close();
+    this.#worker.terminate();
+  }
+
+  /** For everybody at once, without a gap. */
+  #replaceTrack(slot: PictureSlot, track: MediaStreamTrack | null): void {
+    this.#tracks.set(slot, track);
+    for (const { maxHeight: lines } of LEVELS[slot]) {
+      void this.#pair.senders
+        .get(nameOf(slot, lines))
+        ?.replaceTrack(track)
+        .then(
+          () => this.#runAll(slot),
+          // Only a pair that has been closed meanwhile.
+          () => undefined,
+        );
+    }
+  }
+
+  async #feed(id: string, sender: EncodedSender): Promise<void> {
+    if (!this.#feeds.has(id)) return;
+    this.#tell({ type: 'next', feed: id });
+    // Its connection has been closed meanwhile.
+    await sender.createEncodedSource(this.#worker).catch(() => this.#close(id));
+  }
+
+  #limit(id: string, quality: VideoQuality): void {
+    const feed = this.#feeds.get(id);
+    if (!feed) return;
+    feed.quality = quality;
+    this.#fit(id, feed);
+    this.#runAll(feed.slot);
+  }
+
+  #fit(id: string, feed: Feed): void {
+    const { slot, fitting, quality, carried } = feed;
+    const levels = LEVELS[slot];
+    const rates = levels.map((level) => this.#rateOf(slot, level));
+    const wanted = levels.findIndex(({ maxHeight }) => maxHeight === quality?.maxHeight);
+    const isSent = quality?.isActive && wanted !== -1;
+    const chosen = isSent ? fitting.choose({ now: performance.now(), rates, wanted, carried }) : undefined;
+    if (chosen === 'too-much') return feed.onTooMuch();
+    feed.lines = chosen === undefined ? undefined : levels[chosen]?.maxHeight;
+    const encoder = feed.lines === undefined ? undefined : nameOf(slot, feed.lines);
+    this.#tell({ type: 'want', feed: id, encoder });
+  }
+
+  /** What an encoder makes, or may make. A picture in which little moves takes much less. */
+  #rateOf(slot: PictureSlot, { maxHeight, maxBitrate }: VideoQuality): number {
+    const made = this.#made[nameOf(slot, maxHeight)];
+    return made ? Math.min(maxBitrate, made * SPREAD) : maxBitrate;
+  }
+
+  #close(id: string): void {
+    const feed = this.#feeds.get(id);
+    if (!this.#feeds.delete(id) || !feed) return;
+    this.#tell({ type: 'close', feed: id });
+    this.#runAll(feed.slot);
+  }
+
+  #encoderOf(id: string): RTCRtpSender | undefined {
+    const { slot, lines } = this.#feeds.get(id) ?? {};
+    return slot && lines ? this.#pair.senders.get(nameOf(slot, lines)) : undefined;
+  }
+
+  #runAll(slot: PictureSlot): void {
+    for (const level of LEVELS[slot]) this.#run(slot, level);
+  }
+
+  /** As much as the one who is sent most of it is sent. */
+  #run(slot: PictureSlot, level: VideoQuality): void {
+    const { maxHeight } = level;
+    const sender = this.#pair.senders.get(nameOf(slot, maxHeight));
+    const wanted = [...this.#feeds.values()].flatMap((feed) =>
+      feed.slot === slot && feed.lines === maxHeight && feed.quality ? [feed.quality] : [],
+    );
+    if (!sender) return;
+    const most = (name: 'maxBitrate' | 'maxFramerate') => Math.max(...wanted.map((quality) => quality[name]));
+    const isActive = wanted.length > 0;
+    const limits = isActive
+      ? { maxBitrate: Math.min(level.maxBitrate, most('maxBitrate')), maxFramerate: most('maxFramerate') }
+      : {};
+    void limitSender(sender, { ...level, ...limits, isActive });
+  }
+
+  #openPair(): EncoderPair {
+    const names = PICTURE_SLOTS.flatMap((slot) => LEVELS[slot].map(({ maxHeight }) => nameOf(slot, maxHeight)));
+    return new EncoderPair(this.#worker, names, () => this.#replacePair());
+  }
+
+  #replacePair(): void {
+    this.#pair.close();
+    this.#pair = this.#openPair();
+    for (const [slot, track] of this.#tracks) this.#replaceTrack(slot, track);
+  }
+
+  #take(message: ToPage): void {
+    if (message.type === 'rates') return this.#follow(message);
+    const sender = this.#pair.senders.get(message.encoder);
+    if (sender?.track) void sendKeyFrame(sender);
+  }
+
+  #follow({ encoders, feeds }: Extract<ToPage, { type: 'rates' }>): void {
+    this.#made = encoders;
+    for (const [id, carried] of Object.entries(feeds)) {
+      const feed = this.#feeds.get(id);
+      if (!feed) continue;
+      // As long as they are not connected it is 0.
+      feed.carried = carried || undefined;
+      this.#fit(id, feed);
+    }
+    for (const slot of PICTURE_SLOTS) this.#runAll(slot);
+  }
+
+  #tell(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+}
+
+function nameOf(slot: PictureSlot, lines: number): string {
+  return `${slot} ${lines}`;
+}

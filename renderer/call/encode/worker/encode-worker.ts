@@ -1,0 +1,74 @@
+/** Through this worker pass all frames that are encoded once for many. */
+import { copyFrame, type EncodedFramesScope, type EncodedSource } from './encoded-source.ts';
+import { FanOut } from './fan-out.ts';
+import type { EncoderOptions, ToPage, ToWorker } from './messages.ts';
+import { tinyKeyFrame } from './tiny-key-frame.ts';
+
+declare const self: EncodedFramesScope & {
+  postMessage(message: ToPage): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+
+const fanOut = new FanOut<RTCEncodedVideoFrame>({
+  copy: copyFrame,
+  askForKeyFrame: (encoder) => self.postMessage({ type: 'key-frame', encoder }),
+  now: () => performance.now(),
+});
+/** An encoded source comes without a name: the page opens one after the other, and says for whom. */
+const next: { feed?: string | undefined; source?: EncodedSource | undefined } = {};
+const tiny = tinyKeyFrame();
+const RATES_EVERY_MS = 500;
+const sources = new Map<string, EncodedSource>();
+/** Since they were told last. */
+let encodedBytes: Record<string, number> = {};
+let toldAt = performance.now();
+
+setInterval(() => {
+  const bits = 8_000 / (performance.now() - toldAt);
+  toldAt = performance.now();
+  const encoders = Object.fromEntries(Object.entries(encodedBytes).map(([name, bytes]) => [name, bytes * bits]));
+  encodedBytes = {};
+  const feeds = Object.fromEntries([...sources].map(([feed, { allocatedBitrate }]) => [feed, allocatedBitrate]));
+  if (sources.size > 0) self.postMessage({ type: 'rates', encoders, feeds });
+}, RATES_EVERY_MS);
+
+self.onmessage = ({ data }) => {
+  if (data.type === 'next') next.feed = data.feed;
+  else if (data.type === 'want') fanOut.want(data.feed, data.encoder);
+  else if (data.type === 'refresh') fanOut.requestKeyFrame(data.feed);
+  else close(data.feed);
+  meet();
+};
+
+/** Frames leave the encoders' own connection as small as can be: nobody looks at them. */
+self.onrtctransform = ({ transformer: { options, readable, writable } }) => {
+  const { encoder } = options as EncoderOptions;
+  const shrink = new TransformStream<RTCEncodedVideoFrame, RTCEncodedVideoFrame>({
+    transform: async (frame, controller) => {
+      encodedBytes[encoder] = (encodedBytes[encoder] ?? 0) + frame.data.byteLength;
+      fanOut.take(encoder, frame);
+      frame.data = (await tiny).slice(0);
+      controller.enqueue(frame);
+    },
+  });
+  void readable.pipeThrough(shrink).pipeTo(writable);
+};
+
+self.onrtcsenderencodedsource = ({ encodedSource }) => {
+  next.source = encodedSource;
+  meet();
+};
+
+function meet(): void {
+  const { feed, source } = next;
+  if (feed === undefined || !source) return;
+  next.feed = next.source = undefined;
+  sources.set(feed, source);
+  fanOut.open(feed, source.writable.getWriter());
+  source.onkeyframerequest = () => fanOut.requestKeyFrame(feed);
+}
+
+function close(feed: string): void {
+  sources.delete(feed);
+  fanOut.close(feed);
+}

@@ -1,0 +1,133 @@
+/** Frames of few encoders to many receivers. */
+
+/** An RTCEncodedVideoFrame, as far as it matters here. */
+export type EncodedFrame = { readonly type: 'key' | 'delta' | 'empty' };
+
+/** Where the frames for one receiver go. */
+export type Outlet<Frame> = {
+  /** Rejects when the receiver has gone. */
+  write(frame: Frame): Promise<void>;
+};
+
+type FanOutOptions<Frame> = {
+  copy: (frame: Frame) => Frame;
+  /** The next frame of this encoder should be a key frame. */
+  askForKeyFrame: (encoder: string) => void;
+  /** Milliseconds, of any clock that goes forward. */
+  now: () => number;
+};
+
+type Feed<Frame> = {
+  outlet: Outlet<Frame> | undefined;
+  /** The encoder whose frames they should get; none while they show nothing. */
+  wanted: string | undefined;
+  /** The encoder whose frames they get: until the wanted one gives a key frame it is the last one. */
+  current: string | undefined;
+  /** They cannot begin, or go on, before the next key frame. */
+  needsKeyFrame: boolean;
+  /** Written and not yet taken. */
+  waiting: number;
+};
+
+/** Those who ask within this time get one key frame together. */
+const GATHERED_MS = 300;
+/** Whoever has not taken that many frames is behind: the next that they get is a key frame. */
+const MAX_WAITING = 15;
+
+export class FanOut<Frame extends EncodedFrame> {
+  readonly #options: FanOutOptions<Frame>;
+  readonly #feeds = new Map<string, Feed<Frame>>();
+  /** When each encoder was last asked for a key frame. */
+  readonly #askedAt = new Map<string, number>();
+
+  constructor(options: FanOutOptions<Frame>) {
+    this.#options = options;
+  }
+
+  /** From now on frames may be written. */
+  open(id: string, outlet: Outlet<Frame>): void {
+    const feed = this.#feed(id);
+    feed.outlet = outlet;
+    this.#need(feed);
+  }
+
+  close(id: string): void {
+    this.#feeds.delete(id);
+  }
+
+  /** @param encoder undefined: nothing is sent */
+  want(id: string, encoder: string | undefined): void {
+    const feed = this.#feed(id);
+    if (feed.wanted === encoder) return;
+    feed.wanted = encoder;
+    if (encoder === undefined) feed.current = undefined;
+    feed.needsKeyFrame = feed.current !== encoder;
+    if (feed.needsKeyFrame) this.#need(feed);
+  }
+
+  /** The receiver has lost something, or begins. */
+  requestKeyFrame(id: string): void {
+    const feed = this.#feeds.get(id);
+    if (feed) this.#need(feed);
+  }
+
+  /** The next frame of an encoder. The frame itself is left to the caller. */
+  take(encoder: string, frame: Frame): void {
+    for (const [id, feed] of this.#feeds) {
+      if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder);
+      if (feed.current === encoder && feed.outlet) this.#write(id, feed, feed.outlet, frame);
+    }
+  }
+
+  /** Whoever still waits asks again: one that was asked for may have come before they were there, or not at all. */
+  #turn(feed: Feed<Frame>, frame: Frame, encoder: string): void {
+    if (frame.type === 'key') {
+      feed.current = encoder;
+      feed.needsKeyFrame = false;
+    } else if (feed.needsKeyFrame) {
+      this.#ask(encoder);
+    }
+  }
+
+  #write(id: string, feed: Feed<Frame>, outlet: Outlet<Frame>, frame: Frame): void {
+    if (feed.waiting >= MAX_WAITING) {
+      feed.current = undefined;
+      this.#need(feed);
+      return;
+    }
+    feed.waiting += 1;
+    outlet.write(this.#options.copy(frame)).then(
+      () => {
+        feed.waiting -= 1;
+      },
+      () => this.close(id),
+    );
+  }
+
+  /** What is wanted may be known before there is anywhere to write. */
+  #feed(id: string): Feed<Frame> {
+    const known = this.#feeds.get(id);
+    if (known) return known;
+    const feed: Feed<Frame> = {
+      outlet: undefined,
+      wanted: undefined,
+      current: undefined,
+      needsKeyFrame: false,
+      waiting: 0,
+    };
+    this.#feeds.set(id, feed);
+    return feed;
+  }
+
+  #need(feed: Feed<Frame>): void {
+    feed.needsKeyFrame = true;
+    if (feed.outlet && feed.wanted !== undefined) this.#ask(feed.wanted);
+  }
+
+  #ask(encoder: string): void {
+    const now = this.#options.now();
+    if (now - (this.#askedAt.get(encoder) ?? Number.NEGATIVE_INFINITY) < GATHERED_MS) return;
+    this.#askedAt.set(encoder, now);
+    this.#options.askForKeyFrame(encoder);
+  }
+}

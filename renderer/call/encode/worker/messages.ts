@@ -1,0 +1,19 @@
+/** What page and worker tell each other. An encoder is known by its name, a receiver by the id of its feed. */
+
+export type ToWorker =
+  /** Whose encoded source comes next. */
+  | { type: 'next'; feed: string }
+  /** @property encoder whose frames they get; undefined: none */
+  | { type: 'want'; feed: string; encoder: string | undefined }
+  /** They have lost something. */
+  | { type: 'refresh'; feed: string }
+  | { type: 'close'; feed: string };
+
+export type ToPage =
+  /** The next frame of that encoder should be a key frame. */
+  | { type: 'key-frame'; encoder: string }
+  /** Bits per second: what each encoder makes, and what each receiver's connection carries of it (0: not known). */
+  | { type: 'rates'; encoders: Record<string, number>; feeds: Record<string, number> };
+
+/** Options of the RTCRtpScriptTransform on an encoder's sender. */
+export type EncoderOptions = { encoder: string };

@@ -1,0 +1,22 @@
+import { SharedEncoders } from '../../call/encode/shared-encoders.ts';
+import { Switch } from '../parts/switch.tsx';
+import styles from './network-section.module.css';
+import { useNetwork } from './use-network.ts';
+
+/** For those whose computer does it wrong. A browser cannot at all. */
+export function EncodeOnce() {
+  const { network, change } = useNetwork();
+  if (!SharedEncoders.areAvailable) return null;
+  return (
+    <section className={styles.group} aria-label="Encoding">
+      <Switch
+        label="Encode each picture once for everybody"
+        isOn={network.encodeOnce === true}
+        onChange={(encodeOnce) => change({ encodeOnce })}
+      >
+        Your computer works much less when there are several others. Turn it off if they do not see you; it counts from
+        the next call on.
+      </Switch>
+    </section>
+  );
+}

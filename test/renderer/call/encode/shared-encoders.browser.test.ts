@@ -1,0 +1,186 @@
+/** Real encoders, and receivers of the same page. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { PictureWay } from '../../../../renderer/call/encode/picture-way.ts';
+import type { Pictures } from '../../../../renderer/call/encode/pictures.ts';
+import { SharedEncoders } from '../../../../renderer/call/encode/shared-encoders.ts';
+import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
+import type { VideoQuality } from '../../../../renderer/call/peer/quality.ts';
+import type { Slot } from '../../../../renderer/call/peer/slots.ts';
+
+const LARGE: VideoQuality = { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30, isActive: true };
+const SMALL: VideoQuality = { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 30, isActive: true };
+const PATIENT = { timeout: 5_000, interval: 50 };
+
+type Receiver = { way: PictureWay; pictures: Pictures; player: HTMLVideoElement; sender: RTCRtpSender; gone(): void };
+
+type Open = Awaited<ReturnType<typeof openEncoders>>;
+
+const undo: (() => void)[] = [];
+
+afterEach(() => {
+  for (const one of undo.splice(0)) one();
+  vi.restoreAllMocks();
+});
+
+async function openCamera(): Promise<MediaStreamTrack> {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 360 } });
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new Error('no camera');
+  undo.push(() => track.stop());
+  return track;
+}
+
+/** A camera that may be exchanged for another one. */
+async function openMedia() {
+  let camera: MediaStreamTrack | null = await openCamera();
+  const listeners = new Set<(slot: Slot, track: MediaStreamTrack | null) => void>();
+  const media: Pick<LocalMedia, 'track' | 'onTrack'> = {
+    track: (slot) => (slot === 'camera' ? camera : null),
+    onTrack: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const setCamera = (track: MediaStreamTrack | null) => {
+    camera = track;
+    for (const listener of listeners) listener('camera', track);
+  };
+  return { media, setCamera };
+}
+
+async function openEncoders() {
+  const { media, setCamera } = await openMedia();
+  const made = vi.spyOn(RTCPeerConnection.prototype, 'addTransceiver');
+  const encoders = new SharedEncoders(media);
+  undo.push(() => encoders.close());
+  const [near] = new Set(made.mock.contexts as RTCPeerConnection[]);
+  if (!near) throw new Error('no pair');
+  return { encoders, media, setCamera, near };
+}
+
+async function receive({ encoders, media }: Open, quality: VideoQuality): Promise<Receiver> {
+  const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
+  undo.push(
+    () => here.close(),
+    () => there.close(),
+  );
+  here.onicecandidate = ({ candidate }) => candidate && there.addIceCandidate(candidate);
+  there.onicecandidate = ({ candidate }) => candidate && here.addIceCandidate(candidate);
+  const { sender } = here.addTransceiver('video');
+  const way = new PictureWay(encoders);
+  const pictures = way.open('camera', sender);
+  pictures.replaceTrack(media.track('camera'));
+  pictures.limit(quality);
+  const player = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
+  document.body.append(player);
+  there.ontrack = ({ track }) => {
+    player.srcObject = new MediaStream([track]);
+  };
+  await here.setLocalDescription();
+  await there.setRemoteDescription(here.localDescription ?? { type: 'offer' });
+  await there.setLocalDescription();
+  await here.setRemoteDescription(there.localDescription ?? { type: 'answer' });
+  const gone = (): void => {
+    pictures.close();
+    here.close();
+  };
+  return { way, pictures, player, sender, gone };
+}
+
+function shown({ player }: Receiver): number {
+  return player.getVideoPlaybackQuality().totalVideoFrames;
+}
+
+async function expectPictures(receivers: readonly Receiver[], lines: number): Promise<void> {
+  const before = receivers.map(shown);
+  await vi.waitFor(() => {
+    for (const [index, one] of receivers.entries()) {
+      expect(one.player.videoHeight).toBe(lines);
+      expect(shown(one)).toBeGreaterThan((before[index] ?? 0) + 3);
+    }
+  }, PATIENT);
+}
+
+/** By the names of those that have encoded anything. */
+async function encoderNames(connection: { getStats(): Promise<RTCStatsReport> }): Promise<string[]> {
+  const report = [...(await connection.getStats()).values()];
+  return report
+    .filter(({ type, framesEncoded }) => type === 'outbound-rtp' && framesEncoded > 0)
+    .map(({ encoderImplementation }) => encoderImplementation);
+}
+
+test('three receivers, also a late one, are sent what one encoder makes', async () => {
+  const open = await openEncoders();
+  const two = [await receive(open, LARGE), await receive(open, LARGE)];
+  await expectPictures(two, 360);
+  const late = await receive(open, LARGE);
+  await expectPictures([...two, late], 360);
+  expect(await encoderNames(open.near)).toEqual(['libvpx']);
+  for (const { sender } of [...two, late]) expect(await encoderNames(sender)).toEqual(['ProxyVideoEncoder']);
+});
+
+test('who is sent less is sent it by another encoder, and may be sent more again', async () => {
+  const open = await openEncoders();
+  const [one, other] = [await receive(open, LARGE), await receive(open, SMALL)];
+  await expectPictures([one], 360);
+  await expectPictures([other], 180);
+  expect(await encoderNames(open.near)).toHaveLength(2);
+  other.pictures.limit(LARGE);
+  await expectPictures([one, other], 360);
+});
+
+test('nobody is sent what they do not see, and then nothing is encoded', async () => {
+  const open = await openEncoders();
+  const one = await receive(open, LARGE);
+  await expectPictures([one], 360);
+  one.pictures.limit({ ...LARGE, isActive: false });
+  const encoded = async () =>
+    [...(await open.near.getStats()).values()].reduce((sum, { framesEncoded = 0 }) => sum + framesEncoded, 0);
+  await vi.waitFor(async () => {
+    const before = await encoded();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await encoded()).toBe(before);
+  }, PATIENT);
+  one.pictures.limit(LARGE);
+  await expectPictures([one], 360);
+});
+
+test('one who goes disturbs nobody', async () => {
+  const open = await openEncoders();
+  const [one, other] = [await receive(open, LARGE), await receive(open, LARGE)];
+  await expectPictures([one, other], 360);
+  one.gone();
+  await expectPictures([other], 360);
+});
+
+test('another camera, or none for a while: the pictures go on', async () => {
+  const open = await openEncoders();
+  const one = await receive(open, LARGE);
+  await expectPictures([one], 360);
+  open.setCamera(null);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  open.setCamera(await openCamera());
+  await expectPictures([one], 360);
+});
+
+test('encoders whose own connection is lost are made anew', async () => {
+  const open = await openEncoders();
+  const one = await receive(open, LARGE);
+  await expectPictures([one], 360);
+  vi.spyOn(open.near, 'connectionState', 'get').mockReturnValue('failed');
+  open.near.dispatchEvent(new Event('connectionstatechange'));
+  expect(open.near.signalingState).toBe('closed');
+  await expectPictures([one], 360);
+});
+
+test('whoever cannot use what all are sent is sent pictures of their own, in mid-call', async () => {
+  const open = await openEncoders();
+  const [one, other] = [await receive(open, LARGE), await receive(open, LARGE)];
+  await expectPictures([one, other], 360);
+  one.pictures.limit(SMALL);
+  one.way.encodeApart();
+  await expectPictures([one], 180);
+  await expectPictures([other], 360);
+  expect(await encoderNames(one.sender)).toEqual(['libvpx']);
+  expect(await encoderNames(other.sender)).toEqual(['ProxyVideoEncoder']);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { arePicturesStuck } from '../../../../renderer/call/health/stuck-pictures.ts';
+import { recording, report } from './recording.ts';
+
+const FIRST = { id: 'in', type: 'inbound-rtp', kind: 'video', packetsReceived: 100, packetsLost: 0, framesDecoded: 50 };
+
+function areStuckAfter(changes: Partial<typeof FIRST>): boolean {
+  return arePicturesStuck({ before: report([FIRST]), now: report([{ ...FIRST, ...changes }]) });
+}
+
+test('pictures that come and are not decoded are stuck', () => {
+  expect(areStuckAfter({ packetsReceived: 160 })).toBe(true);
+});
+
+test.each([
+  ['they are decoded', { packetsReceived: 160, framesDecoded: 51 }],
+  ['none come', { packetsReceived: 100 }],
+  ['they come in pieces', { packetsReceived: 160, packetsLost: 20 }],
+  ['it is sound', { packetsReceived: 160, kind: 'audio' }],
+])('they are not when %s', (_, changes) => {
+  expect(areStuckAfter(changes)).toBe(false);
+});
+
+test.each(['good', 'lossy', 'slow', 'uneven', 'cut'] as const)('nothing is stuck on a real network: %s', (name) => {
+  expect(arePicturesStuck(recording(name))).toBe(false);
+});
