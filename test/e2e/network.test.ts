@@ -150,16 +150,22 @@ async function pictureBytesIn(page: AppWindow['page'], durationMs: number): Prom
   return (await sentPictureBytes(page)) - before;
 }
 
-test('each picture encoded once for everybody: the other one sees it, and the statistics say so', async () => {
+test('camera and screen encoded once for everybody: the other one sees both, and the statistics say so', async () => {
   const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
   await switchEncodeOnce(await openSettings(ana.page));
   await closeSettings(ana.page);
   await meet(ana, ben);
   await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
   await ana.seesFrames(ana.tile('Ben'), 20, PATIENT.timeout);
+  await ana.shareScreen();
+  await ben.seesFrames(ben.screenOf('Ana'), 5, PATIENT.timeout);
   await ana.button('More').click();
   await ana.page.getByRole('menuitem', { name: 'Statistics' }).click();
-  await ana.page.getByRole('complementary', { name: 'Statistics' }).getByText('libvpx for all').waitFor(PATIENT);
+  const panel = ana.page.getByRole('complementary', { name: 'Statistics' });
+  await expect.poll(() => panel.getByText('libvpx for all').count(), PATIENT).toBe(2);
+  await ana.stopSharing();
+  await ben.screenOf('Ana').waitFor({ state: 'detached' });
+  await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
 });
 
 test.skipIf(turnserver === undefined)('each server is tested by asking it, and the settings are kept', async () => {

@@ -14,8 +14,8 @@ export function EncodeOnce() {
         isOn={network.encodeOnce === true}
         onChange={(encodeOnce) => change({ encodeOnce })}
       >
-        Your computer works much less when there are several others. Turn it off if they do not see you; it counts from
-        the next call on.
+        Saves your computer work when there are several others. Turn it off if they do not see you; it counts from the
+        next call on.
       </Switch>
     </section>
   );
