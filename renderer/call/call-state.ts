@@ -1,6 +1,7 @@
 /** What the views may know of a call, and the pure transitions between its states. */
 import type { RefusalReason } from '../../signalling/protocol.ts';
 import type { MeetFailure } from './company/pairs.ts';
+import type { Savings } from './health/economy.ts';
 import type { PairHealth } from './health/pair-health.ts';
 import type { ConnectionRefusal } from './peer/connection.ts';
 import type { Invitation } from './seal/invitation.ts';
@@ -85,6 +86,8 @@ export type InCall = {
   readonly server: 'reachable' | 'lost';
   /** No pictures are sent or received. */
   readonly isAudioOnly: boolean;
+  /** What this computer does less of, because it has much to do. */
+  readonly savings: Savings;
   /** As it can be given to others now: removing somebody changes the secret. */
   readonly invitation: Invitation;
   /** Participant's id, or `self`; undefined when the host is not there or not known. */
@@ -109,7 +112,12 @@ export type CallState =
   | { readonly status: 'left'; readonly roomName: string };
 
 /** A call with nobody else in it yet. */
-export function begunCall({ selfId, name, invitation }: Pick<InCall, 'selfId' | 'name' | 'invitation'>): InCall {
+export function begunCall({
+  selfId,
+  name,
+  invitation,
+  savings,
+}: Pick<InCall, 'selfId' | 'name' | 'invitation' | 'savings'>): InCall {
   return {
     status: 'in-call',
     selfId,
@@ -120,6 +128,7 @@ export function begunCall({ selfId, name, invitation }: Pick<InCall, 'selfId' | 
     chat: [],
     server: 'reachable',
     isAudioOnly: false,
+    savings,
     invitation,
     hostId: undefined,
     isLocked: false,
@@ -167,6 +176,10 @@ export function withRefused(state: CallState, refused: Refused): CallState {
 
 export function withServer(state: CallState, server: InCall['server']): CallState {
   return state.status === 'in-call' ? { ...state, server } : state;
+}
+
+export function withSavings(savings: Savings): (state: CallState) => CallState {
+  return (state) => (state.status === 'in-call' ? { ...state, savings } : state);
 }
 
 export function isAudioOnly(state: CallState): boolean {

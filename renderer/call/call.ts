@@ -2,12 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CallState, type JoinFailure, withChat } from './call-state.ts';
 import { createKeys } from './company/self.ts';
 import { SharedEncoders } from './encode/shared-encoders.ts';
+import { Equipment } from './equipment.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
 import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network/network-preferences.ts';
 import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
-import type { Want } from './peer/want.ts';
+import type { Seen } from './peer/want.ts';
 import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';
 import type { Invitation } from './seal/invitation.ts';
@@ -30,6 +31,8 @@ export type JoinOptions = {
 export interface Call {
   readonly store: StoreApi<CallState>;
   readonly media: LocalMedia;
+  /** Makes beforehand what takes time, so that joining is fast. `leave` gives it up. */
+  prepare(network: NetworkPreferences): void;
   /** Settles when the call is on or has failed; the store says which. Never rejects. */
   join(options: JoinOptions): Promise<void>;
   /** Also gives up an attempt to join. The local media stay open: they belong to whoever opened them. */
@@ -56,7 +59,7 @@ export interface Call {
    * What is seen of the others from now on, by participant's id, in points of the display: they send no more than
    * that. Whoever is not named is taken for seen.
    */
-  show(wants: ReadonlyMap<string, Want>): void;
+  show(seen: ReadonlyMap<string, Seen>): void;
   /** Loudness of a participant right now, 0…1. Read it in an animation frame. */
   levelOf(participantId: string): number;
   /** The statistics of the connection to each participant, by id. */
@@ -70,7 +73,7 @@ export function createCall(dependencies: { openSocket: OpenSocket; media: LocalM
   return new MeshCall(dependencies);
 }
 
-type Attempt = { presence?: Presence; encoders?: SharedEncoders };
+type Attempt = { presence?: Presence; equipment?: Equipment };
 
 class MeshCall implements Call {
   readonly store = createStore<CallState>(() => ({ status: 'idle' }));
@@ -78,6 +81,7 @@ class MeshCall implements Call {
   readonly #openSocket: OpenSocket;
   /** Of the first attempt to join: ready before it is made. */
   #keys: ReturnType<typeof createKeys> | undefined = createKeys();
+  #prepared: Equipment | undefined;
   /** Another one for each attempt to join: what an abandoned one brings late is thrown away. */
   #attempt: Attempt = {};
   /** While it is audio only. */
@@ -88,18 +92,24 @@ class MeshCall implements Call {
     this.media = media;
   }
 
+  prepare(network: NetworkPreferences): void {
+    this.#prepared = this.#equip(network);
+  }
+
   async join(options: JoinOptions): Promise<void> {
-    this.leave();
+    this.#endAttempt();
     const { store, media } = this;
     const { roomName } = options.invitation;
     this.#set({ status: 'joining', roomName });
     const { identity, isOwnServer = false, network = NO_NETWORK_PREFERENCES } = options;
-    const encoders = network.encodeOnce && SharedEncoders.areAvailable ? new SharedEncoders(media) : undefined;
-    const attempt: Attempt = { ...(encoders && { encoders }) };
+    const equipment = this.#equip(network);
+    this.#prepared = undefined;
+    const attempt: Attempt = { equipment };
     this.#attempt = attempt;
+    const { encoders, economy } = equipment;
     const given = { ...options, identity, isOwnServer, network, keys: this.#keys ?? createKeys() };
     this.#keys = undefined;
-    const presence = await Presence.create({ ...given, store, media, encoders, openSocket: this.#openSocket });
+    const presence = await Presence.create({ ...given, store, media, encoders, economy, openSocket: this.#openSocket });
     if (this.#attempt !== attempt) return;
     attempt.presence = presence;
     const result = await presence.enter();
@@ -107,11 +117,9 @@ class MeshCall implements Call {
   }
 
   leave(): void {
-    this.#stopWatchingPictures();
-    this.#end();
-    const state = this.store.getState();
-    if (state.status === 'in-call') this.#set({ status: 'left', roomName: state.roomName });
-    else if (state.status === 'joining') this.#set({ status: 'idle' });
+    this.#prepared?.close();
+    this.#prepared = undefined;
+    this.#endAttempt();
   }
 
   sendChat(text: string): void {
@@ -141,8 +149,8 @@ class MeshCall implements Call {
     this.#presence?.mesh.setNetwork(network);
   }
 
-  show(wants: ReadonlyMap<string, Want>): void {
-    this.#presence?.mesh.show(wants);
+  show(seen: ReadonlyMap<string, Seen>): void {
+    this.#presence?.mesh.show(seen);
   }
 
   setAudioOnly(isAudioOnly: boolean): void {
@@ -175,9 +183,26 @@ class MeshCall implements Call {
     return this.#attempt.presence;
   }
 
+  /** What was prepared, if it was for this. */
+  #equip({ encodeOnce }: NetworkPreferences): Equipment {
+    const prepared = this.#prepared;
+    const isShared = encodeOnce && SharedEncoders.areAvailable;
+    if (prepared && (prepared.encoders !== undefined) === isShared) return prepared;
+    prepared?.close();
+    return new Equipment(this.media, isShared);
+  }
+
+  #endAttempt(): void {
+    this.#stopWatchingPictures();
+    this.#end();
+    const state = this.store.getState();
+    if (state.status === 'in-call') this.#set({ status: 'left', roomName: state.roomName });
+    else if (state.status === 'joining') this.#set({ status: 'idle' });
+  }
+
   #end(): void {
     this.#presence?.leave();
-    this.#attempt.encoders?.close();
+    this.#attempt.equipment?.close();
     this.#attempt = {};
   }
 

@@ -6,6 +6,7 @@ import { Company } from './company/company.ts';
 import { Pairs } from './company/pairs.ts';
 import { type createKeys, createSelf, type Self } from './company/self.ts';
 import type { SharedEncoders } from './encode/shared-encoders.ts';
+import type { Economy } from './health/economy.ts';
 import { FrontDoor } from './host/front-door.ts';
 import { type HostRequest, Moderation } from './host/moderation.ts';
 import { Lanes } from './lanes.ts';
@@ -30,6 +31,7 @@ export type PresenceOptions = {
   store: StoreApi<CallState>;
   media: LocalMedia;
   encoders: SharedEncoders | undefined;
+  economy: Economy;
   openSocket: OpenSocket;
   invitation: Invitation;
   name: string;
@@ -106,6 +108,7 @@ export class Presence {
       store,
       media,
       encoders: options.encoders,
+      economy: options.economy,
       network: options.network,
       pairs,
       sendBody: (address, body) => this.#client?.signal(address, body),
@@ -202,14 +205,16 @@ export class Presence {
   /** The call is on. */
   #begin({ isFirst }: { isFirst: boolean }): void {
     this.#hasBegun = true;
-    const { store, media, create } = this.#options;
+    const { store, media, economy, create } = this.#options;
     const { session, name } = this.#self;
-    store.setState(begunCall({ selfId: session, name, invitation: this.#invitation }), true);
+    const { savings } = economy;
+    store.setState(begunCall({ selfId: session, name, invitation: this.#invitation, savings }), true);
     this.#stops.push(
       media.onTrack((slot, track) => this.mesh.replaceTrack(slot, track)),
       onMediaState(media.store, () => this.mesh.announce()),
       watchSpeakers(store, (id) => this.mesh.peer(id)?.level() ?? 0),
       onOnline(() => this.hurry()),
+      economy.onChange(() => this.mesh.save()),
     );
     this.#lanes.runAlone(async () => {
       await this.#moderation.begin({ mayTakeRoom: create && isFirst });

@@ -5,6 +5,6 @@ export const NO_NETWORK_SETTINGS: NetworkSettings = { iceServers: [], relayOnly:
 
 /** What a call is told of the settings. */
 export function networkPreferences(settings: Settings | undefined): NetworkPreferences {
-  const { iceServers, relayOnly, maxVideoUpload, encodeOnce = false } = settings?.network ?? NO_NETWORK_SETTINGS;
+  const { iceServers, relayOnly, maxVideoUpload, encodeOnce = true } = settings?.network ?? NO_NETWORK_SETTINGS;
   return { iceServers, relayOnly, maxVideoUpload, encodeOnce };
 }

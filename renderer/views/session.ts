@@ -172,6 +172,7 @@ export class Session {
     if (screen.at === 'call') this.leave();
     if (screen.at === 'lobby') {
       this.cancelJoin();
+      this.#dropCall();
       screen.media.close();
     }
     this.#stopHosting();
@@ -209,8 +210,15 @@ export class Session {
     const media = screen.at === 'lobby' ? screen.media : this.#openMedia(start);
     this.keepName();
     this.store.setState({ joinText: '', hasWaitingInvitation: false });
+    this.#dropCall();
     this.#call = this.#parts.createCall(media);
+    this.#call.prepare(networkPreferences(this.store.getState().settings));
     this.#show({ at: 'lobby', plan, media, step: READY });
+  }
+
+  #dropCall(): void {
+    this.#call?.leave();
+    this.#call = undefined;
   }
 
   #openMedia({ isMuted, isCameraOff }: Switches): LocalMedia {

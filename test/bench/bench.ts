@@ -1,29 +1,47 @@
-/** `npm run bench -- NAME [--json] [--rounds N]`: prints a table, or with --json one JSON object. */
+/** `npm run bench -- NAME [--json] [--rounds N] [--participants N,N]`: prints a table, or with --json one JSON object. */
 import { parseArgs } from 'node:util';
 import { benchJoin } from './join.ts';
 import { benchMesh } from './mesh.ts';
 import { benchSeal } from './seal.ts';
+import { benchShare } from './share.ts';
 import { benchSignalling } from './signalling/signalling.ts';
+import { benchStartup } from './startup.ts';
 
-export type Bench = (options: { rounds: number | undefined; log: (line: string) => void }) => Promise<object>;
+export type BenchOptions = {
+  rounds: number | undefined;
+  /** Sizes of calls, where the bench has some. */
+  participants: readonly number[] | undefined;
+  log: (line: string) => void;
+};
+
+export type Bench = (options: BenchOptions) => Promise<object>;
 
 const BENCHES: Record<string, Bench> = {
   join: benchJoin,
   mesh: benchMesh,
   seal: benchSeal,
+  share: benchShare,
   signalling: benchSignalling,
+  startup: benchStartup,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    participants: { type: 'string' },
+  },
 });
 const bench = BENCHES[positionals[0] ?? ''];
 const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
-if (!bench || (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))) {
-  console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json] [--rounds N]`);
+const participants = values.participants?.split(',').map(Number);
+const isCount = (count: number): boolean => Number.isInteger(count) && count > 0;
+if (!bench || (rounds !== undefined && !isCount(rounds)) || participants?.some((count) => !isCount(count))) {
+  const names = Object.keys(BENCHES).join('|');
+  console.error(`Usage: npm run bench -- ${names} [--json] [--rounds N] [--participants N,N]`);
   process.exit(2);
 }
-const result = await bench({ rounds, log: values.json ? () => undefined : console.log });
+const result = await bench({ rounds, participants, log: values.json ? () => undefined : console.log });
 if (values.json) console.log(JSON.stringify(result));
 process.exit(0);

@@ -3,7 +3,7 @@
  * a mesh call takes. Both are pages of one headless Chromium, with the same fake camera at 1280x720, in turn.
  */
 import { type Browser, type BrowserContext, chromium } from 'playwright';
-import { MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
+import { ENCODED_ONCE, MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
 import { type Spread, spread } from '../support/statistics.ts';
 import type { Bench } from './bench.ts';
 import { buildWebClient, chromiumPath, type OpenCall, openBareCall, openEngageCall } from './calls.ts';
@@ -13,12 +13,15 @@ const DEFAULT_ROUNDS = 5;
 
 type Round = { participants: number; engageMs: number; barePageMs: number; ratio: number };
 
-export const benchJoin: Bench = async ({ rounds = DEFAULT_ROUNDS, log }) => {
+export const benchJoin: Bench = async ({ rounds = DEFAULT_ROUNDS, participants: sizes = SIZES, log }) => {
   await buildWebClient();
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...MEDIA_FLAGS, SMOOTH_CAMERAS] });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...MEDIA_FLAGS, SMOOTH_CAMERAS, ENCODED_ONCE],
+  });
   const results: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const participants of SIZES) {
+    for (const participants of sizes) {
       const barePageMs = await withContext(browser, (context) => joinMs(context, openBareCall, participants));
       const engageMs = await withContext(browser, (context) => joinMs(context, openEngageCall, participants));
       const ratio = engageMs / barePageMs;
@@ -29,7 +32,7 @@ export const benchJoin: Bench = async ({ rounds = DEFAULT_ROUNDS, log }) => {
     }
   }
   await browser.close();
-  const summary = SIZES.map((size) => [String(size), summarise(results, size)] as const);
+  const summary = sizes.map((size) => [String(size), summarise(results, size)] as const);
   for (const [size, { ratio, engageMs }] of summary) {
     log(`N=${size}: ratio ${format(ratio)}; Engage ${format(engageMs)} ms`);
   }

@@ -4,7 +4,7 @@
  * sends 720 lines to everybody, as mesh programs do, is measured in the same run.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { ENCODED_ONCE, MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
 import { spread } from '../support/statistics.ts';
 import type { Bench } from './bench.ts';
@@ -38,11 +38,11 @@ type Run = {
   bytesUpPerSecond: number;
 };
 
-export const benchMesh: Bench = async ({ rounds = DEFAULT_ROUNDS, log }) => {
+export const benchMesh: Bench = async ({ rounds = DEFAULT_ROUNDS, participants: sizes = SIZES, log }) => {
   await buildWebClient();
   const runs: Run[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const participants of SIZES) {
+    for (const participants of sizes) {
       for (const mode of ['encode-once', 'plain', 'bare-720p'] as const) {
         const run = await measureMode(mode, participants);
         runs.push(run);
@@ -60,22 +60,12 @@ async function measureMode(mode: Run['mode'], participants: number): Promise<Run
   const browser = await chromium.launch({ executablePath: chromiumPath(), args });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    if (mode === 'encode-once') await switchOnEncodeOnce(context);
     const { pages } = await open(context, participants);
     await sleep(SETTLE_MS);
     return { participants, mode, ...(await measure(browser, pages)) };
   } finally {
     await browser.close();
   }
-}
-
-/** As a person would under Network. */
-async function switchOnEncodeOnce(context: BrowserContext): Promise<void> {
-  const network = { iceServers: [], relayOnly: false, encodeOnce: true };
-  await context.addInitScript(
-    (settings) => localStorage.setItem('engage.settings', settings),
-    JSON.stringify({ network }),
-  );
 }
 
 async function measure(browser: Browser, pages: readonly Page[]): Promise<Omit<Run, 'participants' | 'mode'>> {

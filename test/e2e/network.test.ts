@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshIceServers } from '../../signalling/connection/turn.ts';
 import { type AppWindow, openApp } from '../support/apps.ts';
+import type { CallPage } from '../support/call-page.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
 import {
   addServer,
@@ -150,23 +152,30 @@ async function pictureBytesIn(page: AppWindow['page'], durationMs: number): Prom
   return (await sentPictureBytes(page)) - before;
 }
 
-test('camera and screen encoded once for everybody: the other one sees both, and the statistics say so', async () => {
+test('camera and screen are encoded once for everybody, unless one does not want that: the statistics say so', async () => {
   const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
-  await switchEncodeOnce(await openSettings(ana.page));
-  await closeSettings(ana.page);
+  await switchEncodeOnce(await openSettings(ben.page));
+  await closeSettings(ben.page);
   await meet(ana, ben);
   await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
   await ana.seesFrames(ana.tile('Ben'), 20, PATIENT.timeout);
   await ana.shareScreen();
   await ben.seesFrames(ben.screenOf('Ana'), 5, PATIENT.timeout);
-  await ana.button('More').click();
-  await ana.page.getByRole('menuitem', { name: 'Statistics' }).click();
-  const panel = ana.page.getByRole('complementary', { name: 'Statistics' });
+  const panel = await openStatistics(ana);
   await expect.poll(() => panel.getByText('libvpx for all').count(), PATIENT).toBe(2);
+  const other = await openStatistics(ben);
+  await expect.poll(() => other.getByText('libvpx').count(), PATIENT).toBeGreaterThan(0);
+  expect(await other.getByText('for all').count()).toBe(0);
   await ana.stopSharing();
   await ben.screenOf('Ana').waitFor({ state: 'detached' });
   await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
 });
+
+async function openStatistics({ page }: CallPage): Promise<Locator> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Statistics' }).click();
+  return page.getByRole('complementary', { name: 'Statistics' });
+}
 
 test.skipIf(turnserver === undefined)('each server is tested by asking it, and the settings are kept', async () => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'engage-kept-'));

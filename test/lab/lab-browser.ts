@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { findChromium } from '../support/chromium.ts';
-import { NO_QUESTIONS, QUIET_FLAGS } from '../support/chromium-flags.ts';
+import { ENCODED_ONCE, NO_QUESTIONS, QUIET_FLAGS } from '../support/chromium-flags.ts';
 import { type FilmOptions, writeFilm } from './film/film.ts';
 import { writeVoice } from './film/voice.ts';
 import type { Host } from './network/host.ts';
@@ -22,6 +22,7 @@ export function launchLabBrowser(host: Host, { folder, origin, devices }: LabBro
     executablePath: chromiumInside(host, folder),
     args: [
       ...QUIET_FLAGS,
+      ENCODED_ONCE,
       NO_QUESTIONS,
       ...(devices ? fakeDevices(join(folder, host.namespace.name), devices) : []),
       '--auto-select-desktop-capture-source=Entire screen',

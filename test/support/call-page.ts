@@ -1,5 +1,6 @@
 /** Drives one window of the app as a person would: by what is written on it. */
 import type { Locator, Page } from 'playwright';
+import { knowHelpers } from './page-helpers.ts';
 
 export type TileMeasure = {
   width: number;
@@ -212,8 +213,7 @@ export class CallPage {
 
   /** Notes when each person's first frame is presented, from now on. Read it with `firstFrames`. */
   async watchFirstFrames(): Promise<void> {
-    // tsx names every function through a helper of its own, which the page lacks.
-    await this.page.evaluate('globalThis.__name ??= (named) => named');
+    await knowHelpers(this.page);
     await this.page.evaluate(noteFirstFrames);
   }
 

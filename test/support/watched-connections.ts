@@ -1,10 +1,13 @@
 /** What a page's connections tell and use: noted in the page itself, below everything that Engage does. */
 import type { Page } from 'playwright';
+import { knowHelpers } from './page-helpers.ts';
 
 type Watched = {
   all: RTCPeerConnection[];
   /** With others: a page's connections with itself, for its encoders, have no data channel. */
   withOthers(): RTCPeerConnection[];
+  /** Offers and answers, of all. */
+  descriptions: number;
   /** The lines of the candidates that were told. */
   signalled: Map<RTCPeerConnection, string[]>;
 };
@@ -17,11 +20,13 @@ declare global {
 
 /** Of every RTCPeerConnection that the page makes from now on. */
 export async function watchConnections(page: Page): Promise<void> {
+  await knowHelpers(page);
   await page.evaluate(() => {
     const own = new Set<RTCPeerConnection>();
     const watched: Watched = {
       all: [],
       withOthers: () => watched.all.filter((one) => !own.has(one)),
+      descriptions: 0,
       signalled: new Map(),
     };
     window.watchedConnections = watched;
@@ -37,12 +42,19 @@ export async function watchConnections(page: Page): Promise<void> {
 
       override async setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
         await super.setLocalDescription(description);
+        watched.descriptions += 1;
         const { sdp = '' } = this.localDescription ?? {};
         if (!sdp.includes('m=application')) own.add(this);
         this.#lines.push(...(sdp.match(/candidate:.*/g) ?? []));
       }
     };
   });
+}
+
+/** Offers and answers that pages have made in all. */
+export async function descriptionsMade(pages: readonly Page[]): Promise<number> {
+  const counts = await Promise.all(pages.map((page) => page.evaluate(() => window.watchedConnections?.descriptions)));
+  return counts.reduce<number>((sum, count = 0) => sum + count, 0);
 }
 
 /** Types (`host`, `srflx`, `prflx`, `relay`) of the candidates that the others were told of. */

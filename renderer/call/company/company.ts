@@ -4,6 +4,7 @@ import type { LeaveReason, PeerEntry } from '../../../signalling/protocol.ts';
 import { parseJson } from '../../../signalling/protocol.ts';
 import { type CallState, withRefused } from '../call-state.ts';
 import type { SharedEncoders } from '../encode/shared-encoders.ts';
+import type { Economy } from '../health/economy.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { sentMedia } from '../media/media-announcement.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
@@ -29,6 +30,7 @@ export type CompanyOptions = {
   store: StoreApi<CallState>;
   media: LocalMedia;
   encoders: SharedEncoders | undefined;
+  economy: Economy;
   network: NetworkPreferences;
   pairs: Pairs;
   /** The network may have gone, or be back. */
@@ -71,13 +73,14 @@ export class Company {
   constructor(options: CompanyOptions) {
     this.#options = options;
     this.#pairs = options.pairs;
-    const { self, store, media, encoders, network } = options;
+    const { self, store, media, encoders, economy, network } = options;
     this.mesh = new Mesh({
       selfId: self.session,
       certificate: self.certificate,
       store,
       media,
       encoders,
+      economy,
       network,
       sendSignal: (to, signal) => this.#sendSealed(to, signal),
       canSignal: (to) => this.#delivery.canReach(to),

@@ -6,24 +6,38 @@ import type { SharedEncoders } from './shared-encoders.ts';
 /** How one peer is sent pictures: encoded once for all, as long as they can see and carry that, else for them alone. */
 export class PictureWay {
   readonly #opened = new Set<PicturesEitherWay>();
-  #encoders: SharedEncoders | undefined;
+  readonly #encoders: SharedEncoders | undefined;
+  readonly #isStrained: () => boolean;
+  #isApart = false;
 
-  constructor(encoders: SharedEncoders | undefined) {
+  /** @param isStrained whether this computer has too much to do */
+  constructor(encoders: SharedEncoders | undefined, isStrained: () => boolean) {
     this.#encoders = encoders;
+    this.#isStrained = isStrained;
   }
 
   open(slot: PictureSlot, sender: RTCRtpSender): Pictures {
-    const shared = this.#encoders?.open(slot, sender, () => this.encodeApart());
-    if (!shared) return new OwnEncoder(sender);
-    const pictures = new PicturesEitherWay(sender, shared, () => this.#opened.delete(pictures));
+    const encoders = this.#encoders;
+    if (!encoders) return new OwnEncoder(sender);
+    const openShared = () => encoders.open(slot, sender, () => this.encodeApart());
+    const pictures = new PicturesEitherWay(sender, openShared, () => this.#opened.delete(pictures));
     this.#opened.add(pictures);
+    if (this.#isApart) pictures.encodeApart();
     return pictures;
   }
 
-  /** From now on. */
+  /** From now on. A busy computer has no time for an encoder more: another whole picture has to do. */
   encodeApart(): void {
-    this.#encoders = undefined;
+    if (this.#isStrained()) {
+      for (const pictures of this.#opened) pictures.refresh();
+      return;
+    }
+    this.#isApart = true;
     for (const pictures of this.#opened) pictures.encodeApart();
-    this.#opened.clear();
+  }
+
+  encodeTogether(): void {
+    this.#isApart = false;
+    for (const pictures of this.#opened) pictures.encodeTogether();
   }
 }

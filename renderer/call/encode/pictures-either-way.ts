@@ -3,27 +3,40 @@ import { OwnEncoder } from './own-encoder.ts';
 import type { Pictures } from './pictures.ts';
 
 /**
- * What one sender sends, encoded for all and later perhaps for it alone: Chromium (156) lets a sender with an encoded
- * source have a track, and then encodes that, without a negotiation and without a gap.
+ * What one sender sends, encoded for all or for it alone: Chromium (156) lets a sender with an encoded source have a
+ * track, and then encodes that, and takes an encoded source again when the track has gone; all without a negotiation.
  */
 export class PicturesEitherWay implements Pictures {
   readonly #sender: RTCRtpSender;
+  readonly #openShared: () => Pictures;
   readonly #onClose: () => void;
   #current: Pictures;
+  #isApart = false;
   #track: MediaStreamTrack | null = null;
   #quality: VideoQuality | undefined;
 
-  constructor(sender: RTCRtpSender, shared: Pictures, onClose: () => void) {
+  /** @param openShared for a sender without a track */
+  constructor(sender: RTCRtpSender, openShared: () => Pictures, onClose: () => void) {
     this.#sender = sender;
-    this.#current = shared;
+    this.#openShared = openShared;
     this.#onClose = onClose;
+    this.#current = openShared();
   }
 
   encodeApart(): void {
-    this.#current.close();
-    this.#current = new OwnEncoder(this.#sender);
-    this.#current.replaceTrack(this.#track);
-    if (this.#quality) this.#current.limit(this.#quality);
+    if (this.#isApart) return;
+    this.#isApart = true;
+    this.#change(new OwnEncoder(this.#sender));
+  }
+
+  encodeTogether(): void {
+    if (!this.#isApart) return;
+    this.#isApart = false;
+    // It rejects only when the connection closes meanwhile.
+    void this.#sender.replaceTrack(null).then(
+      () => !this.#isApart && this.#current instanceof OwnEncoder && this.#change(this.#openShared()),
+      () => undefined,
+    );
   }
 
   replaceTrack(track: MediaStreamTrack | null): void {
@@ -47,5 +60,12 @@ export class PicturesEitherWay implements Pictures {
   close(): void {
     this.#onClose();
     this.#current.close();
+  }
+
+  #change(pictures: Pictures): void {
+    this.#current.close();
+    this.#current = pictures;
+    pictures.replaceTrack(this.#track);
+    if (this.#quality) pictures.limit(this.#quality);
   }
 }

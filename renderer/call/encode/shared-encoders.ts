@@ -1,3 +1,4 @@
+import type { Economy } from '../health/economy.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { LEVELS, type VideoQuality } from '../peer/quality.ts';
 import { EncoderPair } from './encoder-pair.ts';
@@ -33,6 +34,7 @@ export class SharedEncoders {
   readonly #worker: Worker;
   readonly #feeds = new Map<string, Feed>();
   readonly #tracks = new Map<PictureSlot, MediaStreamTrack | null>();
+  readonly #economy: Pick<Economy, 'isStrained'>;
   readonly #stopFollowing: () => void;
   #pair: EncoderPair;
   #feedCount = 0;
@@ -46,7 +48,8 @@ export class SharedEncoders {
   }
 
   /** Sends what the local media give, and follows them. */
-  constructor(media: Pick<LocalMedia, 'track' | 'onTrack'>) {
+  constructor(media: Pick<LocalMedia, 'track' | 'onTrack'>, economy: Pick<Economy, 'isStrained'>) {
+    this.#economy = economy;
     this.#worker = new Worker(new URL('./worker/encode-worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<ToPage>) => this.#take(data);
     this.#pair = this.#openPair();
@@ -118,7 +121,8 @@ export class SharedEncoders {
     const wanted = levels.findIndex(({ maxHeight }) => maxHeight === quality?.maxHeight);
     const isSent = quality?.isActive && wanted !== -1;
     const chosen = isSent ? fitting.choose({ now: performance.now(), rates, wanted, carried }) : undefined;
-    if (chosen === 'too-much') return feed.onTooMuch();
+    // A busy computer looks like a slow network, and has no time for an encoder more.
+    if (chosen === 'too-much') return this.#economy.isStrained ? undefined : feed.onTooMuch();
     feed.lines = chosen === undefined ? undefined : levels[chosen]?.maxHeight;
     const encoder = feed.lines === undefined ? undefined : nameOf(slot, feed.lines);
     this.#tell({ type: 'want', feed: id, encoder });

@@ -21,5 +21,5 @@ export const NO_NETWORK_PREFERENCES: NetworkPreferences = {
   iceServers: [],
   relayOnly: false,
   maxVideoUpload: undefined,
-  encodeOnce: false,
+  encodeOnce: true,
 };

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallState } from '../call-state.ts';
 import type { SharedEncoders } from '../encode/shared-encoders.ts';
+import type { Economy } from '../health/economy.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Certificate } from './certificate.ts';
@@ -19,6 +20,7 @@ export type MeshOptions = {
   media: LocalMedia;
   /** Pictures are encoded once for all; undefined: for each peer. */
   encoders: SharedEncoders | undefined;
+  economy: Economy;
   /** Carries a signal to one participant by another way than their own channel. */
   sendSignal: (to: string, signal: Signal) => void;
   /** Whether there is such a way now. */

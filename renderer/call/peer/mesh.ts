@@ -5,6 +5,7 @@ import {
   withNewcomer,
   withoutParticipant,
   withParticipant,
+  withSavings,
 } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import { startTicker } from '../health/ticker.ts';
@@ -22,7 +23,7 @@ import { Sending } from './sending.ts';
 import { Shown } from './shown.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
-import type { Want } from './want.ts';
+import type { Seen } from './want.ts';
 
 /** One peer for each other participant, by session. */
 export class Mesh {
@@ -38,7 +39,11 @@ export class Mesh {
 
   constructor(options: MeshOptions) {
     this.#options = options;
-    this.#sending = new Sending(options.network);
+    this.#sending = new Sending({
+      ...options,
+      receivers: () => [...this.#members.values()],
+      isSharing: () => options.media.track('screen') !== null,
+    });
     this.#hearing = new Hearing({
       members: () => this.#members,
       tellAll: (message) => this.#eachPeer((peer) => peer.sayNow(message)),
@@ -46,6 +51,7 @@ export class Mesh {
     });
     this.#shown = new Shown({
       isAudioOnly: () => isAudioOnly(options.store.getState()),
+      savings: () => options.economy.savings,
       tell: (id, message) => this.peer(id)?.sayNow(message),
     });
   }
@@ -60,7 +66,7 @@ export class Mesh {
     this.#stopTicker ??= this.#startTicker();
     const peer = this.#createPeer(id, pair);
     this.#members.set(id, newMember(peer, { wasHere: !offers }));
-    this.#limitAll();
+    this.#sending.share();
     peer.say({ type: 'state', state: this.#options.mediaState() });
     if (offers) peer.offer();
   }
@@ -107,20 +113,11 @@ export class Mesh {
 
   /** Those that the room's server names. */
   setIceServers(iceServers: RTCIceServer[]): void {
-    this.#sending.iceServers = iceServers;
-    this.#eachPeer((peer) => peer.setWays(this.#sending.ways));
+    this.#sending.setIceServers(iceServers);
   }
 
   setNetwork(network: NetworkPreferences): void {
-    const change = this.#sending.setNetwork(network);
-    this.#limitAll();
-    if (change === 'same-ways') return;
-    this.#eachPeer((peer) => {
-      peer.setWays(this.#sending.ways);
-      // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
-      if (change === 'relay-from-now-on') peer.offer();
-      else peer.restartIce();
-    });
+    this.#sending.setNetwork(network);
   }
 
   remove(id: string): void {
@@ -129,7 +126,7 @@ export class Mesh {
     member?.peer.close();
     if (!this.#members.delete(id)) return;
     this.#update((state) => withoutParticipant(state, id));
-    this.#limitAll();
+    this.#sending.share();
     if (member?.name !== undefined) this.#options.onGone(id);
   }
 
@@ -169,13 +166,21 @@ export class Mesh {
   }
 
   /** What self shows of the others from now on, by session. */
-  show(wants: ReadonlyMap<string, Want>): void {
-    this.#shown.show(wants);
+  show(seen: ReadonlyMap<string, Seen>): void {
+    this.#shown.show(seen);
   }
 
   /** The call has become one of sound alone, or one with pictures again. */
   tellAllShown(): void {
     for (const id of this.#members.keys()) this.#shown.tell(id);
+  }
+
+  /** This computer has become busier, or less busy. An encoder for one alone is what can be spared first. */
+  save(): void {
+    this.#update(withSavings(this.#options.economy.savings));
+    this.#eachPeer((peer) => peer.encodeTogether());
+    this.#sending.share();
+    this.tellAllShown();
   }
 
   /** What self sends has changed. */
@@ -190,7 +195,7 @@ export class Mesh {
 
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
     this.#eachPeer((peer) => peer.replaceTrack(slot, track));
-    if (slot === 'screen') this.#limitAll();
+    if (slot === 'screen') this.#sending.share();
   }
 
   peers(): Iterable<[string, Peer]> {
@@ -235,9 +240,8 @@ export class Mesh {
     const member = this.#members.get(id);
     if (!member) return;
     if (message.type === 'want') {
-      const { camera, screen } = message;
-      member.want = { camera, screen };
-      this.#limitAll();
+      member.want = message;
+      this.#sending.share();
     } else if (message.type === 'hears') {
       member.hears = message.pairs;
       this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
@@ -245,7 +249,7 @@ export class Mesh {
   }
 
   #createPeer(id: string, pair: Pair): Peer {
-    const { selfId, media, encoders, certificate, sendSignal, canSignal, relay, onRefused } = this.#options;
+    const { selfId, media, encoders, economy, certificate, sendSignal, canSignal, relay, onRefused } = this.#options;
     return new Peer({
       pair,
       certificate,
@@ -253,6 +257,7 @@ export class Mesh {
       goesFirst: selfId < id,
       ways: this.#sending.ways,
       encoders,
+      isStrained: () => economy.isStrained,
       track: (slot) => media.track(slot),
       sendSignal: (signal) => sendSignal(id, signal),
       canSignal: () => canSignal(id),
@@ -284,16 +289,11 @@ export class Mesh {
     this.#options.onOpen(id);
   }
 
-  #limitAll(): void {
-    this.#sending.share([...this.#members.values()], { isSharing: this.#options.media.track('screen') !== null });
-  }
-
   #eachPeer(act: (peer: Peer) => void): void {
     for (const { peer } of [...this.#members.values()]) act(peer);
   }
 
   #update(transition: (state: CallState) => CallState): void {
-    const { store } = this.#options;
-    store.setState(transition(store.getState()), true);
+    this.#options.store.setState(transition, true);
   }
 }

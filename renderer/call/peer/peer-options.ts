@@ -19,6 +19,8 @@ export type PeerOptions = {
   ways: Ways;
   /** Pictures are encoded once for all, or, undefined, for this peer alone. */
   encoders: SharedEncoders | undefined;
+  /** Whether this computer has too much to do: what comes late says little then. */
+  isStrained: () => boolean;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;
   /** Carries a signal to the remote end by another way than its own channel. */

@@ -29,7 +29,9 @@ export class Peer {
   readonly conversation: Conversation;
   readonly #control: ControlChannel;
   readonly #beat: BeatChannel;
-  readonly #reception = new ReceptionWatch({ onStuckPictures: () => this.sayNow({ type: 'stuck' }) });
+  readonly #reception = new ReceptionWatch({
+    onStuckPictures: () => this.#options.isStrained() || this.sayNow({ type: 'stuck' }),
+  });
   readonly #pictureWay: PictureWay;
   readonly #relaying = new Relaying();
   readonly #recovery: Recovery;
@@ -45,7 +47,7 @@ export class Peer {
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#ways = options.ways;
-    this.#pictureWay = new PictureWay(options.encoders);
+    this.#pictureWay = new PictureWay(options.encoders, options.isStrained);
     this.#recovery = new Recovery(options.goesFirst);
     this.#generations = new Generations({
       goesFirst: options.goesFirst,
@@ -158,6 +160,11 @@ export class Peer {
   limit(quality: SendingQuality): void {
     this.#quality = quality;
     this.#connection?.limit(quality);
+  }
+
+  /** Pictures that are encoded for them alone are encoded for all again. */
+  encodeTogether(): void {
+    this.#pictureWay.encodeTogether();
   }
 
   /** For connections made from now on, and for the next restart of this one. */

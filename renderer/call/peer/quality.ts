@@ -2,6 +2,7 @@
  * How much each receiver is sent: no more than they show, and, as one encoder runs for each receiver, the less the
  * more there are.
  */
+import type { Savings } from '../health/economy.ts';
 import { linesOf, type Size, type Want } from './want.ts';
 
 export type VideoQuality = {
@@ -60,13 +61,16 @@ export type Upload = {
   /** Bits per second for all pictures to everybody together. */
   maxVideoUpload: number | undefined;
   isSharing: boolean;
+  /** Of a computer that has much to do. */
+  savings: Savings;
 };
 
 /** @param current what this receiver is sent now: small changes of their window change nothing */
 export function sendingQuality(want: Want, upload: Upload, current?: SendingQuality): SendingQuality {
-  const { receivers, maxVideoUpload, isSharing } = upload;
+  const { receivers, maxVideoUpload, isSharing, savings } = upload;
   const screen = levelFor(SCREEN_LEVELS, want.screen, current?.screen);
-  const camera = crowded(levelFor(CAMERA_LEVELS, want.camera, current?.camera), receivers);
+  const shown = crowded(levelFor(CAMERA_LEVELS, want.camera, current?.camera), receivers);
+  const camera = slowed(atMost(shown, savings.maxHeight), Math.min(want.framesPerSecond, savings.maxFramerate));
   if (maxVideoUpload === undefined) return { camera, screen };
   const each = maxVideoUpload / Math.max(1, receivers);
   const isScreenSent = isSharing && screen.isActive;
@@ -89,8 +93,17 @@ function levelFor(levels: readonly VideoQuality[], size: Size, current: VideoQua
 function crowded(level: VideoQuality, receivers: number): VideoQuality {
   const limit = CAMERA_LIMITS.find((row) => receivers <= row.receivers);
   if (!limit) return { ...CROWDED, isActive: level.isActive };
-  const allowed = CAMERA_LEVELS.find(({ maxHeight }) => maxHeight <= Math.min(level.maxHeight, limit.maxHeight));
+  return atMost(level, limit.maxHeight);
+}
+
+function atMost(level: VideoQuality, lines: number): VideoQuality {
+  if (level.maxHeight <= lines) return level;
+  const allowed = CAMERA_LEVELS.find(({ maxHeight }) => maxHeight <= lines);
   return { ...(allowed ?? CROWDED), isActive: level.isActive };
+}
+
+function slowed(quality: VideoQuality, framesPerSecond: number): VideoQuality {
+  return { ...quality, maxFramerate: Math.min(quality.maxFramerate, framesPerSecond) };
 }
 
 function within(quality: VideoQuality, bitrate: number): VideoQuality {

@@ -1,38 +1,39 @@
+import type { Economy } from '../health/economy.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Ways } from './connection.ts';
 import { type SendingQuality, sendingQuality } from './quality.ts';
 import type { Want } from './want.ts';
 
 export type Receiver = {
-  /** What they show of us. */
+  /** What they would like of us. */
   readonly want: Want;
   readonly peer: {
     /** What they are sent now. */
     readonly quality: SendingQuality | undefined;
     limit(quality: SendingQuality): void;
+    setWays(ways: Ways): void;
+    restartIce(): void;
+    /** Makes another connection. */
+    offer(): void;
   };
+};
+
+export type SendingOptions = {
+  network: NetworkPreferences;
+  economy: Pick<Economy, 'savings'>;
+  receivers: () => readonly Receiver[];
+  isSharing: () => boolean;
 };
 
 /** By which ways and how much is sent, to all together. */
 export class Sending {
+  readonly #options: SendingOptions;
   #network: NetworkPreferences;
   #iceServers: RTCIceServer[] = [];
 
-  constructor(network: NetworkPreferences) {
-    this.#network = network;
-  }
-
-  setNetwork(network: NetworkPreferences): 'same-ways' | 'other-ways' | 'relay-from-now-on' {
-    const before = this.ways;
-    this.#network = network;
-    if (JSON.stringify(this.ways) === JSON.stringify(before)) return 'same-ways';
-    const isRelayNews = this.ways.iceTransportPolicy === 'relay' && before.iceTransportPolicy !== 'relay';
-    return isRelayNews ? 'relay-from-now-on' : 'other-ways';
-  }
-
-  /** Those that the room's server names. */
-  set iceServers(iceServers: RTCIceServer[]) {
-    this.#iceServers = iceServers;
+  constructor(options: SendingOptions) {
+    this.#options = options;
+    this.#network = options.network;
   }
 
   get ways(): Ways {
@@ -40,13 +41,37 @@ export class Sending {
     return { iceServers: [...this.#iceServers, ...iceServers], iceTransportPolicy: relayOnly ? 'relay' : 'all' };
   }
 
-  /** Whoever shows no pictures costs the others nothing. */
-  share(receivers: readonly Receiver[], { isSharing }: { isSharing: boolean }): void {
+  /** Those that the room's server names: for what is connected, or restarted, from now on. */
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#iceServers = iceServers;
+    for (const { peer } of this.#options.receivers()) peer.setWays(this.ways);
+  }
+
+  /** From now on, for those too to whom there is a connection already. */
+  setNetwork(network: NetworkPreferences): void {
+    const before = this.ways;
+    this.#network = network;
+    this.share();
+    if (JSON.stringify(this.ways) === JSON.stringify(before)) return;
+    const isRelayNews = this.ways.iceTransportPolicy === 'relay' && before.iceTransportPolicy !== 'relay';
+    for (const { peer } of this.#options.receivers()) {
+      peer.setWays(this.ways);
+      // After an ICE restart Chromium keeps a way that still works, whatever the policy: only another connection leaves it.
+      if (isRelayNews) peer.offer();
+      else peer.restartIce();
+    }
+  }
+
+  /** Anew among all. Whoever shows no pictures costs the others nothing. */
+  share(): void {
     const { maxVideoUpload } = this.#network;
+    const isSharing = this.#options.isSharing();
+    const receivers = this.#options.receivers();
     const watching = receivers.filter(
       ({ want }) => want.camera.height > 0 || (isSharing && want.screen.height > 0),
     ).length;
-    const upload = { receivers: watching, maxVideoUpload, isSharing };
+    const { savings } = this.#options.economy;
+    const upload = { receivers: watching, maxVideoUpload, isSharing, savings };
     for (const { want, peer } of receivers) peer.limit(sendingQuality(want, upload, peer.quality));
   }
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { InCall } from '../../call/call-state.ts';
+import { NO_SAVINGS } from '../../call/health/economy.ts';
 import { ChatPanel } from '../chat/chat-panel.tsx';
 import { InvitePanel } from '../invite/invite-panel.tsx';
 import { toggleCamera, toggleMuted } from '../parts/media-buttons.tsx';
@@ -86,6 +87,7 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
       {panel.open === 'statistics' && (
         // Asked for somebody else, it starts anew.
         <StatisticsPanel
+          isSaving={state.savings !== NO_SAVINGS}
           key={panel.subject}
           call={call}
           participants={state.participants}

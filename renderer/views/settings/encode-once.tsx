@@ -11,7 +11,7 @@ export function EncodeOnce() {
     <section className={styles.group} aria-label="Encoding">
       <Switch
         label="Encode each picture once for everybody"
-        isOn={network.encodeOnce === true}
+        isOn={network.encodeOnce !== false}
         onChange={(encodeOnce) => change({ encodeOnce })}
       >
         Saves your computer work when there are several others. Turn it off if they do not see you; it counts from the

@@ -4,16 +4,25 @@ import { mediaReason } from '../reasons.ts';
 import { Avatar } from './avatar.tsx';
 import type { Box } from './grid-layout.ts';
 import { Tile } from './tile.tsx';
+import { useSlower } from './use-slower.ts';
 import { VideoTile } from './video-tile.tsx';
 
-type SelfTileProps = { id: string; name: string; media: LocalMedia; box: Box };
+type SelfTileProps = {
+  id: string;
+  name: string;
+  media: LocalMedia;
+  box: Box;
+  /** Frames per second at which the own picture is drawn. */
+  framerate: number;
+};
 
 /** Oneself as in a mirror; what is wrong with the camera is said here. */
-export function SelfTile({ id, name, media, box }: SelfTileProps) {
+export function SelfTile({ id, name, media, box, framerate }: SelfTileProps) {
   const camera = useMedia(media, (state) => state.camera);
   const isMuted = useMedia(media, (state) => state.isMuted || state.microphone.status !== 'on');
   const isSpeaking = useMedia(media, (state) => state.isSpeaking);
   const isOn = camera.status === 'on';
+  const stream = useSlower(isOn ? camera.stream : undefined, framerate);
   return (
     <Tile
       participantId={id}
@@ -26,7 +35,7 @@ export function SelfTile({ id, name, media, box }: SelfTileProps) {
       {...(camera.status === 'failed' && { trouble: <CameraTrouble media={media} /> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={isOn ? camera.stream : undefined} isShown={isOn} isMuted isMirrored />
+      <VideoTile stream={stream} isShown={isOn} isMuted isMirrored />
     </Tile>
   );
 }

@@ -43,7 +43,13 @@ export function Stage({ visit, state, onStatistics }: StageProps) {
               onStatistics={onStatistics}
             />
           ))}
-          <SelfTile id={state.selfId} name={state.name} media={visit.media} box={layout.people.at(-1) ?? NOWHERE} />
+          <SelfTile
+            id={state.selfId}
+            name={state.name}
+            media={visit.media}
+            box={layout.people.at(-1) ?? NOWHERE}
+            framerate={state.savings.ownFramerate}
+          />
         </>
       )}
     </div>

@@ -10,32 +10,35 @@ import { useStatistics } from './use-statistics.ts';
 type StatisticsPanelProps = {
   call: Call;
   participants: readonly Participant[];
+  /** This computer does less than it could, because it has much to do. */
+  isSaving: boolean;
   /** Whose figures are open at first; with one other alone it is theirs. */
   subject: string | undefined;
   onClose: () => void;
 };
 
 /** What each connection carries, and how well. */
-export function StatisticsPanel({ call, participants, subject, onClose }: StatisticsPanelProps) {
+export function StatisticsPanel({ call, participants, isSaving, subject, onClose }: StatisticsPanelProps) {
   return (
     <Panel title="Statistics" onClose={onClose}>
       {participants.length === 0 ? (
         <p className={styles.nobody}>Nobody else is here. Figures come when somebody joins.</p>
       ) : (
-        <Pairs call={call} participants={participants} subject={subject} />
+        <Pairs call={call} participants={participants} isSaving={isSaving} subject={subject} />
       )}
     </Panel>
   );
 }
 
-function Pairs({ call, participants, subject }: Omit<StatisticsPanelProps, 'onClose'>) {
+function Pairs({ call, participants, isSaving, subject }: Omit<StatisticsPanelProps, 'onClose'>) {
   const { pairs, isLate } = useStatistics(call);
   const told = participants.map(({ id, connection }) => ({ connection, statistics: pairs.get(id) }));
-  const text = statisticsText({ agent: navigator.userAgent, at: Date.now(), pairs: told });
+  const text = statisticsText({ agent: navigator.userAgent, at: Date.now(), isSaving, pairs: told });
   return (
     <div className={styles.body}>
       <p className={styles.late} role="status">
-        {isLate && 'No new figures for some seconds.'}
+        {isLate && 'No new figures for some seconds. '}
+        {isSaving && 'This computer has much to do. For now you see and send smaller pictures, or fewer.'}
       </p>
       <div className={styles.pairs}>
         {participants.map((one) => (

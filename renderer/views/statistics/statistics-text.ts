@@ -11,12 +11,19 @@ type Told = {
   readonly agent: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  /** This computer does less, because it has much to do. */
+  readonly isSaving: boolean;
   readonly pairs: readonly ToldPair[];
 };
 
-export function statisticsText({ agent, at, pairs }: Told): string {
+export function statisticsText({ agent, at, isSaving, pairs }: Told): string {
   const people = pairs.map((pair, index) => pairText(`Person ${index + 1}`, pair));
-  const head = [`Engage ${appVersion(agent) ?? '(in a browser)'}`, agent, new Date(at).toISOString()].join('\n');
+  const head = [
+    `Engage ${appVersion(agent) ?? '(in a browser)'}`,
+    agent,
+    new Date(at).toISOString(),
+    ...(isSaving ? ['This computer has much to do.'] : []),
+  ].join('\n');
   return `${[head, ...(people.length > 0 ? people : ['Nobody else is in the call.'])].join('\n\n')}\n`;
 }
 

@@ -16,6 +16,8 @@ function connectionTo(other) {
   const connection = new RTCPeerConnection();
   connections.set(other, connection);
   connection.onicecandidate = ({ candidate }) => candidate && tell(other, { candidate });
+  // Chat and what people do, as every such program has.
+  connection.createDataChannel('control', { negotiated: true, id: 0 });
   connection.ontrack = ({ track, streams }) => track.kind === 'video' && show(streams[0]);
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
   return connection;
@@ -59,4 +61,15 @@ globalThis.bare = {
     socket.onopen = () => socket.send(JSON.stringify({ from: id, hello: true }));
   },
   firstFrames,
+  /** Milliseconds from asking for a screen to its first frame. */
+  async captureScreen() {
+    const askedAt = performance.now();
+    const screen = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { ideal: 15, max: 30 } } });
+    const video = Object.assign(document.createElement('video'), { srcObject: screen, autoplay: true });
+    document.body.append(video);
+    const shownAt = await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+    for (const track of screen.getTracks()) track.stop();
+    video.remove();
+    return shownAt - askedAt;
+  },
 };

@@ -85,11 +85,12 @@ function fingerprintOf(description: RTCSessionDescription | null): string {
   return /a=fingerprint:\S+ (\S+)/.exec(description?.sdp ?? '')?.[1] ?? '';
 }
 
-/** Both ends of the connection between the first one who came and the last one. */
+/** Both ends of the connection between the first one who came and the last one. Encoders' own have no channels. */
 function endsOfFirstAndLast(): ListedConnection[] {
-  const fingerprints = connections.map(({ localDescription }) => fingerprintOf(localDescription));
+  const withOthers = connections.filter((one) => one instanceof ListedConnection && one.channels.length > 0);
+  const fingerprints = withOthers.map(({ localDescription }) => fingerprintOf(localDescription));
   const [first, last] = [fingerprints[0], fingerprints.at(-1)];
-  return connections.filter(({ localDescription, remoteDescription }) => {
+  return withOthers.filter(({ localDescription, remoteDescription }) => {
     const ends = [fingerprintOf(localDescription), fingerprintOf(remoteDescription)];
     return ends.includes(first ?? '') && ends.includes(last ?? '');
   }) as ListedConnection[];

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Call } from '../../../renderer/call/call.ts';
 import { NO_NETWORK_PREFERENCES } from '../../../renderer/call/network/network-preferences.ts';
-import type { Size, Want } from '../../../renderer/call/peer/want.ts';
+import type { Seen, Size } from '../../../renderer/call/peer/want.ts';
 import { FakeRoom } from '../../support/fake-room.ts';
 import { enter, INVITATION } from '../../support/fake-room-calls.ts';
 
@@ -10,8 +10,8 @@ const A_WHILE_MS = 1_500;
 const UNSEEN: Size = { width: 0, height: 0 };
 
 const WAYS = [
-  ['encoded for each', NO_NETWORK_PREFERENCES],
-  ['encoded once for all', { ...NO_NETWORK_PREFERENCES, encodeOnce: true }],
+  ['encoded for each', { ...NO_NETWORK_PREFERENCES, encodeOnce: false }],
+  ['encoded once for all', NO_NETWORK_PREFERENCES],
 ] as const;
 
 test.each(WAYS)(
@@ -58,7 +58,7 @@ function participants(call: Call): readonly { id: string; name: string }[] {
 }
 
 /** Shows all others like that. */
-function show(call: Call, want: Want): void {
+function show(call: Call, want: Seen): void {
   call.show(new Map(participants(call).map(({ id }) => [id, want])));
 }
 

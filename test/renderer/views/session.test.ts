@@ -1,8 +1,10 @@
 /** The app's flow over fakes that only count: no browser, no media. */
+
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../renderer/call/call.ts';
 import { begunCall, type CallState } from '../../../renderer/call/call-state.ts';
+import { NO_SAVINGS } from '../../../renderer/call/health/economy.ts';
 import type { LocalMedia } from '../../../renderer/call/media/local-media.ts';
 import type { LocalMediaState } from '../../../renderer/call/media/local-media-state.ts';
 import { createInvitation, invitationLink } from '../../../renderer/call/seal/invitation.ts';
@@ -11,6 +13,7 @@ import { Session } from '../../../renderer/views/session.ts';
 
 const LINK = invitationLink(createInvitation('http://192.168.1.5:7300', 'Studio'));
 const IN_CALL = begunCall({
+  savings: NO_SAVINGS,
   selfId: 'self',
   name: 'Ana',
   invitation: createInvitation('http://192.168.1.5:7300', 'Studio'),
@@ -60,6 +63,7 @@ function fakeCall(media: LocalMedia): Call {
   return {
     store,
     media,
+    prepare: () => undefined,
     join: async (options) => {
       joins.push(options);
       if (outcome === 'never') return new Promise(() => undefined);
@@ -209,7 +213,7 @@ const RELAY_ONLY = {
   iceServers: [{ urls: 'turn:turn.example.org', username: 'ana', credential: 'secret' }],
   relayOnly: true,
   maxVideoUpload: 500_000,
-  encodeOnce: true,
+  encodeOnce: false,
 };
 
 test('a call is joined by the ways that the settings allow', async () => {
@@ -225,7 +229,7 @@ test('without settings a call knows no servers', async () => {
   const session = await started();
   await session.accept(LINK);
   await session.join();
-  expect(joins[0]?.network).toEqual({ iceServers: [], relayOnly: false, maxVideoUpload: undefined, encodeOnce: false });
+  expect(joins[0]?.network).toEqual({ iceServers: [], relayOnly: false, maxVideoUpload: undefined, encodeOnce: true });
 });
 
 test('a change of the network settings is kept, and counts at once in a call that is on', async () => {

@@ -75,6 +75,7 @@ function withAddresses(recorded: RTCStatsReport): RTCStatsReport {
 test('what is copied: app, browser and every pair; no names and no addresses', () => {
   const { before, now } = recording('lossy');
   const text = statisticsText({
+    isSaving: true,
     agent: AGENT,
     at: Date.UTC(2026, 10, 20, 9, 41),
     pairs: [
@@ -83,7 +84,8 @@ test('what is copied: app, browser and every pair; no names and no addresses', (
     ],
   });
   const lines = text.split('\n');
-  expect(lines.slice(0, 3)).toEqual(['Engage 0.1.0', AGENT, '2026-11-20T09:41:00.000Z']);
+  const head = ['Engage 0.1.0', AGENT, '2026-11-20T09:41:00.000Z', 'This computer has much to do.'];
+  expect(lines.slice(0, 4)).toEqual(head);
   expect(lines).toContain('Person 1: Weak connection');
   expect(lines).toContain('    Route: Direct, UDP (prflx to host)');
   expect(text).toContain(
@@ -94,7 +96,7 @@ test('what is copied: app, browser and every pair; no names and no addresses', (
 });
 
 test('alone, or in a browser, the text says so', () => {
-  const text = statisticsText({ agent: 'Mozilla/5.0 Chrome/156.0', at: 0, pairs: [] });
+  const text = statisticsText({ agent: 'Mozilla/5.0 Chrome/156.0', at: 0, isSaving: false, pairs: [] });
   expect(text).toContain('Engage (in a browser)\n');
   expect(text).toContain('Nobody else is in the call.');
 });

@@ -18,6 +18,8 @@ const fanOut = new FanOut<RTCEncodedVideoFrame>({
 const next: { feed?: string | undefined; source?: EncodedSource | undefined } = {};
 const tiny = tinyKeyFrame();
 const RATES_EVERY_MS = 500;
+/** One frame in so many goes on by the encoders' own connection. Without any it would ask for key frames. */
+const KEPT_OF = 6;
 const sources = new Map<string, EncodedSource>();
 /** Since they were told last. */
 let encodedBytes: Record<string, number> = {};
@@ -43,10 +45,13 @@ self.onmessage = ({ data }) => {
 /** Frames leave the encoders' own connection as small as can be: nobody looks at them. */
 self.onrtctransform = ({ transformer: { options, readable, writable } }) => {
   const { encoder } = options as EncoderOptions;
+  let passed = 0;
   const shrink = new TransformStream<RTCEncodedVideoFrame, RTCEncodedVideoFrame>({
     transform: async (frame, controller) => {
       encodedBytes[encoder] = (encodedBytes[encoder] ?? 0) + frame.data.byteLength;
       fanOut.take(encoder, frame);
+      passed += 1;
+      if (passed % KEPT_OF !== 0) return;
       frame.data = (await tiny).slice(0);
       controller.enqueue(frame);
     },

@@ -51,14 +51,18 @@ async function openMedia() {
 async function openEncoders() {
   const { media, setCamera } = await openMedia();
   const made = vi.spyOn(RTCPeerConnection.prototype, 'addTransceiver');
-  const encoders = new SharedEncoders(media);
+  const encoders = new SharedEncoders(media, { isStrained: false });
   undo.push(() => encoders.close());
   const [near] = new Set(made.mock.contexts as RTCPeerConnection[]);
   if (!near) throw new Error('no pair');
   return { encoders, media, setCamera, near };
 }
 
-async function receive({ encoders, media }: Open, quality: VideoQuality): Promise<Receiver> {
+async function receive(
+  { encoders, media }: Open,
+  quality: VideoQuality,
+  { isStrained } = { isStrained: false },
+): Promise<Receiver> {
   const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
   undo.push(
     () => here.close(),
@@ -67,7 +71,7 @@ async function receive({ encoders, media }: Open, quality: VideoQuality): Promis
   here.onicecandidate = ({ candidate }) => candidate && there.addIceCandidate(candidate);
   there.onicecandidate = ({ candidate }) => candidate && here.addIceCandidate(candidate);
   const { sender } = here.addTransceiver('video');
-  const way = new PictureWay(encoders);
+  const way = new PictureWay(encoders, () => isStrained);
   const pictures = way.open('camera', sender);
   pictures.replaceTrack(media.track('camera'));
   pictures.limit(quality);
@@ -183,4 +187,16 @@ test('whoever cannot use what all are sent is sent pictures of their own, in mid
   await expectPictures([other], 360);
   expect(await encoderNames(one.sender)).toEqual(['libvpx']);
   expect(await encoderNames(other.sender)).toEqual(['ProxyVideoEncoder']);
+  one.way.encodeTogether();
+  await expectPictures([one], 180);
+  expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
+});
+
+test('a computer that has too much to do makes no encoder more: another whole picture has to do', async () => {
+  const open = await openEncoders();
+  const one = await receive(open, LARGE, { isStrained: true });
+  await expectPictures([one], 360);
+  one.way.encodeApart();
+  await expectPictures([one], 360);
+  expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
 });

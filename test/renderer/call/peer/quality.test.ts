@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { type SendingQuality, sendingQuality } from '../../../../renderer/call/peer/quality.ts';
-import { NOTHING_SEEN, SEEN_LARGE, type Want } from '../../../../renderer/call/peer/want.ts';
+import { LARGE, NOTHING_SEEN, type Want } from '../../../../renderer/call/peer/want.ts';
 
-const FREE = { receivers: 1, maxVideoUpload: undefined, isSharing: false };
-const toEach = (receivers: number) => sendingQuality(SEEN_LARGE, { ...FREE, receivers });
+const FREE = { receivers: 1, maxVideoUpload: undefined, isSharing: false, savings: NO_SAVINGS };
+const NOTHING_WANTED: Want = { ...NOTHING_SEEN, framesPerSecond: 30 };
+const toEach = (receivers: number) => sendingQuality(LARGE, { ...FREE, receivers });
 
 test('one receiver gets the full camera; each further one costs pixels, never gives more', () => {
   expect(toEach(1).camera).toMatchObject({ maxHeight: 720, maxFramerate: 30 });
@@ -22,9 +24,9 @@ test.each([1, 2, 3, 5, 11])(
   'a limited upload is kept to with %i receivers, and a shared screen comes before the camera',
   (receivers) => {
     for (const maxVideoUpload of [100_000, 300_000, 1_000_000, 5_000_000]) {
-      const alone = sendingQuality(SEEN_LARGE, { receivers, maxVideoUpload, isSharing: false });
+      const alone = sendingQuality(LARGE, { ...FREE, receivers, maxVideoUpload });
       expect(alone.camera.maxBitrate * receivers).toBeLessThanOrEqual(maxVideoUpload + receivers);
-      const { camera, screen } = sendingQuality(SEEN_LARGE, { receivers, maxVideoUpload, isSharing: true });
+      const { camera, screen } = sendingQuality(LARGE, { ...FREE, receivers, maxVideoUpload, isSharing: true });
       expect((camera.maxBitrate + screen.maxBitrate) * receivers).toBeLessThanOrEqual(maxVideoUpload + 2 * receivers);
       expect(screen.maxBitrate).toBeGreaterThan(camera.maxBitrate);
     }
@@ -32,7 +34,7 @@ test.each([1, 2, 3, 5, 11])(
 );
 
 test('few bits are spent on few pixels', () => {
-  const { camera } = sendingQuality(SEEN_LARGE, { ...FREE, maxVideoUpload: 150_000 });
+  const { camera } = sendingQuality(LARGE, { ...FREE, maxVideoUpload: 150_000 });
   expect(camera).toMatchObject({ maxHeight: 180, maxBitrate: 150_000, isActive: true });
 });
 
@@ -58,8 +60,15 @@ test('a tile that moves about a border changes nothing; one that shrinks well be
   expect(follow([240, 190, 220, 240])).toEqual([360, 180, 180, 360]);
 });
 
+test('a receiver that asks for fewer frames gets no more; a busy sender sends nobody more lines or frames', () => {
+  expect(sendingQuality({ ...tile(720), framesPerSecond: 12 }, FREE).camera.maxFramerate).toBe(12);
+  const busy = { ...FREE, savings: { ...NO_SAVINGS, maxHeight: 360, maxFramerate: 18 } };
+  expect(sendingQuality(tile(720), busy).camera).toMatchObject({ maxHeight: 360, maxFramerate: 18 });
+  expect(sendingQuality(NOTHING_WANTED, busy).camera.isActive).toBe(false);
+});
+
 test('what is not seen is not sent; what is seen again is', () => {
-  const unseen = sendingQuality(NOTHING_SEEN, FREE);
+  const unseen = sendingQuality(NOTHING_WANTED, FREE);
   expect([unseen.camera.isActive, unseen.screen.isActive]).toEqual([false, false]);
   const again = sendingQuality(tile(600), FREE, unseen);
   expect(again.camera).toMatchObject({ isActive: true, maxHeight: 720 });
@@ -67,12 +76,12 @@ test('what is not seen is not sent; what is seen again is', () => {
 
 test('a screen in the corner is sent smaller than one that fills the display', () => {
   const heightOf = (height: number) =>
-    sendingQuality({ ...NOTHING_SEEN, screen: { width: 1, height } }, { ...FREE, isSharing: true }).screen.maxHeight;
+    sendingQuality({ ...NOTHING_WANTED, screen: { width: 1, height } }, { ...FREE, isSharing: true }).screen.maxHeight;
   expect([heightOf(1300), heightOf(500)]).toEqual([1440, 720]);
 });
 
 function tile(height: number): Want {
-  return { camera: { width: Math.round((height * 16) / 9), height }, screen: { width: 0, height: 0 } };
+  return { ...NOTHING_WANTED, camera: { width: Math.round((height * 16) / 9), height } };
 }
 
 /** Heights of what is sent to one whose tile changes like that. */

@@ -1,8 +1,10 @@
 /** A call with drawn participants: it joins at once, never, or is refused, as the scene says. */
+
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
 import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
+import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { Invitation } from '../../../../renderer/call/seal/invitation.ts';
@@ -44,6 +46,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
   return {
     store,
     media,
+    prepare: () => undefined,
     join: async ({ invitation, name }) => {
       const { roomName } = invitation;
       store.setState({ status: 'joining', roomName }, true);
@@ -83,7 +86,7 @@ function reports(state: CallState): Map<string, RTCStatsReport> {
 
 function inCall(scene: CallScene, name: string, invitation: Invitation): InCall {
   return {
-    ...begunCall({ selfId: SELF_ID, name, invitation }),
+    ...begunCall({ selfId: SELF_ID, name, invitation, savings: NO_SAVINGS }),
     joinedAt: Date.now() - 724_000,
     participants: Array.from({ length: scene.people - 1 }, (_, index) => participant(scene, index)),
     chat: scene.chat ?? [],

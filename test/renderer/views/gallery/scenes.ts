@@ -98,6 +98,8 @@ const TROUBLED: NonNullable<CallScene['changes']> = {
 
 const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new MediaStream(), hasAudio: false } };
 
+const BUSY = { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10 };
+
 const STUN = 'stun:stun.harbour.example';
 const TURN = 'turn:turn.harbour.example:3478?transport=tcp';
 const LONG = 'turns:a-relay-with-quite-a-long-name.of-the-survey-office.harbour.example:5349?transport=tcp';
@@ -206,6 +208,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-hearing-12': { ...call(12, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
   'call-statistics': { ...call(2), press: ['More', 'Statistics'] },
   'call-statistics-6': { ...call(6, { changes: TROUBLED }), press: ['Weak connection'] },
+  'call-statistics-busy': { ...call(2, { state: { savings: BUSY } }), press: ['More', 'Statistics'] },
   'call-statistics-alone': { at: 'hosting', call: { people: 1 }, press: ['More', 'Statistics'] },
   'call-statistics-late': { ...call(3, { hasNoAnswer: true }), press: ['More', 'Statistics'] },
   'call-muted': { ...call(2), media: { isMuted: true, isSpeaking: true } },

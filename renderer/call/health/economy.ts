@@ -1,0 +1,129 @@
+import { type Pressure, watchPressure } from './pressure.ts';
+
+/** What a busy computer shows and sends less of. */
+export type Savings = {
+  /** Others' cameras are asked for as if they were shown that much smaller, 0…1. */
+  shownScale: number;
+  /** Lines of the own camera's picture at most. */
+  maxHeight: number;
+  /** Of cameras, own and others'. */
+  maxFramerate: number;
+  /** Of the own picture as it is seen here. */
+  ownFramerate: number;
+};
+
+/** Fewer points before fewer frames: a picture that stutters disturbs more than one that is a little soft. */
+const STEPS = [
+  { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 30 },
+  { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 15 },
+  { shownScale: 0.65, maxHeight: 720, maxFramerate: 30, ownFramerate: 15 },
+  { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10 },
+  { shownScale: 0.5, maxHeight: 360, maxFramerate: 18, ownFramerate: 10 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 12, ownFramerate: 6 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 8, ownFramerate: 6 },
+] as const satisfies readonly Savings[];
+const LAST_STEP = STEPS.length - 1;
+
+export const NO_SAVINGS: Savings = STEPS[0];
+
+/** Somebody joins, a window is opened: that passes. */
+const STRAINED_MS = 2_000;
+/** Until a step has had its effect. */
+const STEP_MS = 5_000;
+/** Room to spare for so long is worth a try. */
+const CALM_MS = 20_000;
+/** A try that failed so soon makes the next one wait twice as long. */
+const REGRET_MS = 15_000;
+/** What was late because of the computer is made up for by then. */
+const AFTERMATH_MS = 10_000;
+const LONGEST_CALM_MS = 300_000;
+
+/** How much is saved: step by step more while the computer has too much to do, and less again when it has not. */
+export class EconomyRule {
+  #step = 0;
+  #calmMs = CALM_MS;
+  #strainedSince: number | undefined;
+  #calmSince: number | undefined;
+  #changedAt = Number.NEGATIVE_INFINITY;
+  #relaxedAt = Number.NEGATIVE_INFINITY;
+  #lastStrainAt = Number.NEGATIVE_INFINITY;
+
+  get savings(): Savings {
+    return STEPS[this.#step] ?? NO_SAVINGS;
+  }
+
+  /** Whether the computer has too much to do, or had a moment ago. */
+  isStrained(now: number): boolean {
+    return now - this.#lastStrainAt < AFTERMATH_MS;
+  }
+
+  /**
+   * @param now milliseconds, of any clock that does not jump
+   * @returns whether the savings are others than before
+   */
+  take(pressure: Pressure, now: number): boolean {
+    const isCalm = pressure === 'nominal' || pressure === 'fair';
+    if (pressure === 'critical') this.#lastStrainAt = now;
+    this.#strainedSince = pressure === 'critical' ? (this.#strainedSince ?? now) : undefined;
+    this.#calmSince = isCalm ? (this.#calmSince ?? now) : undefined;
+    if (hasLasted(this.#strainedSince, now, STRAINED_MS) && now - this.#changedAt >= STEP_MS) return this.#save(now);
+    if (hasLasted(this.#calmSince, now, this.#calmMs)) return this.#relax(now);
+    return false;
+  }
+
+  #save(now: number): boolean {
+    if (this.#step === LAST_STEP) return false;
+    const isRegret = now - this.#relaxedAt < REGRET_MS;
+    this.#calmMs = isRegret ? Math.min(this.#calmMs * 2, LONGEST_CALM_MS) : this.#calmMs;
+    return this.#move(this.#step + 1, now);
+  }
+
+  #relax(now: number): boolean {
+    if (this.#step === 0) return false;
+    this.#relaxedAt = now;
+    this.#calmSince = now;
+    return this.#move(this.#step - 1, now);
+  }
+
+  #move(step: number, now: number): boolean {
+    this.#step = step;
+    this.#changedAt = now;
+    return true;
+  }
+}
+
+/** Follows this computer, from its making to `close`. */
+export class Economy {
+  readonly #rule = new EconomyRule();
+  readonly #listeners = new Set<() => void>();
+  readonly #stop = watchPressure((pressure) => this.#take(pressure));
+
+  get savings(): Savings {
+    return this.#rule.savings;
+  }
+
+  /** What comes late, or not at all, may be late because of this computer. */
+  get isStrained(): boolean {
+    return this.#rule.isStrained(performance.now());
+  }
+
+  /** Called when the savings are others than before. Returns its undo. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  #take(pressure: Pressure): void {
+    if (!this.#rule.take(pressure, performance.now())) return;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function hasLasted(since: number | undefined, now: number, ms: number): boolean {
+  return since !== undefined && now - since >= ms;
+}
