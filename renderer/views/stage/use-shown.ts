@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { Participant } from '../../call/call-state.ts';
-import { NOTHING_SEEN, type Seen, type Size } from '../../call/peer/want.ts';
+import { NOTHING_SEEN, SEEN_LARGE, type Seen, type Size } from '../../call/peer/want.ts';
 import type { Box } from './grid-layout.ts';
 import type { StageLayout } from './stage-layout.ts';
 
@@ -17,9 +17,12 @@ const HIDDEN_PATIENCE_MS = 5_000;
 export function useShown(call: Call, participants: readonly Participant[], layout: StageLayout | undefined): void {
   const isSeen = useIsSeen();
   const sharers = participants.filter(({ hasScreen }) => hasScreen);
-  const wants = participants.map(({ id }, index): [string, Seen] => {
+  const wants = participants.map(({ id, hasScreen }, index): [string, Seen] => {
+    if (!isSeen) return [id, NOTHING_SEEN];
     const share = layout?.shares[sharers.findIndex((one) => one.id === id)];
-    return [id, isSeen ? { camera: points(layout?.people[index]), screen: points(share) } : NOTHING_SEEN];
+    // A screen that will be shared gets the stage: it need not wait to be asked for.
+    const screen = hasScreen ? points(share) : SEEN_LARGE.screen;
+    return [id, { camera: points(layout?.people[index]), screen }];
   });
   const told = JSON.stringify(wants);
   const isLaidOut = layout !== undefined;
