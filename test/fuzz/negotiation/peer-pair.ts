@@ -118,6 +118,7 @@ function openEnd(
     goesFirst: side === 0,
     ways,
     encoders: undefined,
+    spare: undefined,
     isStrained: () => false,
     track: () => null,
     sendSignal: send,
