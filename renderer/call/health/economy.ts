@@ -22,17 +22,17 @@ const STEPS = [
   { shownScale: 0.35, maxHeight: 180, maxFramerate: 12, ownFramerate: 6 },
   { shownScale: 0.35, maxHeight: 180, maxFramerate: 8, ownFramerate: 6 },
 ] as const satisfies readonly Savings[];
-const LAST_STEP = STEPS.length - 1;
 
 export const NO_SAVINGS: Savings = STEPS[0];
 
-/** Somebody joins, a window is opened: that passes. */
-const STRAINED_MS = 2_000;
-/** Until a step has had its effect. */
-const STEP_MS = 5_000;
+/**
+ * How long there must be too much to do, without a break, before the next step is taken. Somebody joins, a window is
+ * opened: that passes. A full computer may still show all frames: to leave some out is worth a longer look.
+ */
+const PATIENCE_MS = [2_000, 5_000, 15_000, 15_000, 15_000, 15_000] as const;
 /** Room to spare for so long is worth a try. */
 const CALM_MS = 20_000;
-/** A try that failed so soon makes the next one wait twice as long. */
+/** A try after which it was too much so soon makes the next one wait twice as long. */
 const REGRET_MS = 15_000;
 /** What was late because of the computer is made up for by then. */
 const AFTERMATH_MS = 10_000;
@@ -44,7 +44,6 @@ export class EconomyRule {
   #calmMs = CALM_MS;
   #strainedSince: number | undefined;
   #calmSince: number | undefined;
-  #changedAt = Number.NEGATIVE_INFINITY;
   #relaxedAt = Number.NEGATIVE_INFINITY;
   #lastStrainAt = Number.NEGATIVE_INFINITY;
 
@@ -66,28 +65,25 @@ export class EconomyRule {
     if (pressure === 'critical') this.#lastStrainAt = now;
     this.#strainedSince = pressure === 'critical' ? (this.#strainedSince ?? now) : undefined;
     this.#calmSince = isCalm ? (this.#calmSince ?? now) : undefined;
-    if (hasLasted(this.#strainedSince, now, STRAINED_MS) && now - this.#changedAt >= STEP_MS) return this.#save(now);
+    const patienceMs = PATIENCE_MS[this.#step];
+    if (patienceMs !== undefined && hasLasted(this.#strainedSince, now, patienceMs)) return this.#save(now);
     if (hasLasted(this.#calmSince, now, this.#calmMs)) return this.#relax(now);
     return false;
   }
 
   #save(now: number): boolean {
-    if (this.#step === LAST_STEP) return false;
-    const isRegret = now - this.#relaxedAt < REGRET_MS;
+    const isRegret = (this.#strainedSince ?? now) - this.#relaxedAt < REGRET_MS;
     this.#calmMs = isRegret ? Math.min(this.#calmMs * 2, LONGEST_CALM_MS) : this.#calmMs;
-    return this.#move(this.#step + 1, now);
+    this.#strainedSince = undefined;
+    this.#step += 1;
+    return true;
   }
 
   #relax(now: number): boolean {
     if (this.#step === 0) return false;
     this.#relaxedAt = now;
     this.#calmSince = now;
-    return this.#move(this.#step - 1, now);
-  }
-
-  #move(step: number, now: number): boolean {
-    this.#step = step;
-    this.#changedAt = now;
+    this.#step -= 1;
     return true;
   }
 }

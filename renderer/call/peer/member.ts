@@ -2,7 +2,7 @@ import type { ChatMessage, Participant } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
 import type { Peer } from './peer.ts';
-import { LARGE, type Want } from './want.ts';
+import { AT_FIRST, type Want } from './want.ts';
 
 /** Somebody else in the mesh. */
 export type Member = {
@@ -30,7 +30,7 @@ const UNSEEN_RETURN_TIMEOUT_MS = 90_000;
 const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false };
 
 export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member {
-  return { peer, wasHere, name: undefined, media: NOTHING, want: LARGE, hears: {}, unseatedAt: undefined };
+  return { peer, wasHere, name: undefined, media: NOTHING, want: AT_FIRST, hears: {}, unseatedAt: undefined };
 }
 
 /** As the views know them. */

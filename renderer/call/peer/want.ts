@@ -21,8 +21,8 @@ export const NOTHING_SEEN: Seen = { camera: NOTHING, screen: NOTHING };
 /** As long as nothing else is known. */
 export const SEEN_LARGE: Seen = { camera: { width: 1_280, height: 720 }, screen: { width: 2_560, height: 1_440 } };
 
-/** Before somebody has told what they would like. */
-export const LARGE: Want = { ...SEEN_LARGE, framesPerSecond: 30 };
+/** Before somebody has told what they would like: a first picture that is soon there, and soon larger. */
+export const AT_FIRST: Want = { ...SEEN_LARGE, camera: { width: 640, height: 360 }, framesPerSecond: 30 };
 
 /** Lines of a picture that fills a place of that size, as pictures are made: 16 by 9. */
 export function linesOf({ width, height }: Size): number {

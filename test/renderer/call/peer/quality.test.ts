@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { type SendingQuality, sendingQuality } from '../../../../renderer/call/peer/quality.ts';
-import { LARGE, NOTHING_SEEN, type Want } from '../../../../renderer/call/peer/want.ts';
+import { NOTHING_SEEN, SEEN_LARGE, type Want } from '../../../../renderer/call/peer/want.ts';
 
 const FREE = { receivers: 1, maxVideoUpload: undefined, isSharing: false, savings: NO_SAVINGS };
+const LARGE: Want = { ...SEEN_LARGE, framesPerSecond: 30 };
 const NOTHING_WANTED: Want = { ...NOTHING_SEEN, framesPerSecond: 30 };
 const toEach = (receivers: number) => sendingQuality(LARGE, { ...FREE, receivers });
 
