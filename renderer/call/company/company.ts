@@ -13,7 +13,6 @@ import type { Spoken } from '../peer/conversation.ts';
 import { Mesh } from '../peer/mesh.ts';
 import type { OtherMessage, Parcel } from '../peer/mesh-options.ts';
 import { type PairMessage, pairMessage } from '../peer/pair-message.ts';
-import { SpareConnection } from '../peer/prepared-connection.ts';
 import type { Pair, Received } from '../seal/pair/pair.ts';
 import type { RoomKeys } from '../seal/room-keys.ts';
 import type { SignedCard } from '../seal/signed-card.ts';
@@ -82,7 +81,6 @@ export class Company {
       media,
       encoders,
       economy,
-      spare: new SpareConnection(self.certificate.certificate),
       network,
       sendSignal: (to, signal) => this.#sendSealed(to, signal),
       canSignal: (to) => this.#delivery.canReach(to),

@@ -3,22 +3,17 @@ import { type OpenPictures, PICTURE_SLOTS, type Pictures } from '../encode/pictu
 import type { PairFacts } from '../health/recovery.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { checkDescription } from '../seal/pair/description-fingerprint.ts';
+import { fingerprintInDescription } from '../seal/pair/fingerprint.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
-import { BEAT_LABEL } from './beat-channel.ts';
+import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
+import { preferCodecs } from './codecs.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { Negotiation } from './negotiation.ts';
-import {
-  CONTROL_LABEL,
-  configurationWith,
-  type PreparedConnection,
-  prepareConnection,
-  type SpareConnection,
-} from './prepared-connection.ts';
 import type { SendingQuality } from './quality.ts';
 import type { NegotiationSignal } from './signal.ts';
-import { SLOT_GROUP, SLOTS, type Slot } from './slots.ts';
+import { SLOT_GROUP, SLOT_KIND, SLOTS, type Slot } from './slots.ts';
 
 /** One MediaStream for each group of slots. */
 export type Streams = Readonly<Record<(typeof SLOT_GROUP)[Slot], MediaStream>>;
@@ -42,8 +37,6 @@ export type ConnectionOptions = {
   /** Whether this side makes the connection's first offer. */
   isOwn: boolean;
   ways: Ways;
-  /** Where one may be ready to be offered. */
-  spare: SpareConnection | undefined;
   /** Where the remote tracks go while this connection is there. */
   streams: Streams;
   /** How the pictures of a sender come to it. */
@@ -58,6 +51,8 @@ export type ConnectionOptions = {
   onRefused: (reason: ConnectionRefusal) => void;
 };
 
+const CONTROL_LABEL = 'control';
+
 /** From the opening of the channel on which it is said. */
 const PROOF_TIMEOUT_MS = 5_000;
 
@@ -69,10 +64,10 @@ export class Connection {
   readonly #connection: RTCPeerConnection;
   readonly #negotiation: Negotiation;
   readonly #options: ConnectionOptions;
-  /** Where this side makes the first offer. */
-  readonly #prepared: PreparedConnection | undefined;
   readonly #transceivers = new Map<Slot, RTCRtpTransceiver>();
   readonly #pictures = new Map<Slot, Pictures>();
+  /** Local groups: their ids tell the remote end which slots to play in sync. */
+  readonly #groups: Streams = { person: new MediaStream(), share: new MediaStream() };
   #quality: SendingQuality | undefined;
   #isProven = false;
   #isRefused = false;
@@ -81,9 +76,11 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#quality = options.quality;
-    const configuration = { ...options.ways, ...configurationWith(options.certificate.certificate) };
-    if (options.isOwn) this.#prepared = options.spare?.take(configuration) ?? prepareConnection(configuration);
-    this.#connection = this.#prepared?.connection ?? new RTCPeerConnection(configuration);
+    this.#connection = new RTCPeerConnection({
+      ...options.ways,
+      bundlePolicy: 'max-bundle',
+      certificates: [options.certificate.certificate],
+    });
     this.#negotiation = new Negotiation(this.#connection, {
       isPolite: () => this.#isPolite,
       send: options.sendSignal,
@@ -108,16 +105,16 @@ export class Connection {
     return connectionState === 'connected' && signalingState === 'stable';
   }
 
-  /** The first offer, with the slots in their order. The other side adopts them. */
+  /** The first offer: makes the slots, in order. The other side adopts them. */
   offer(): void {
-    const { transceivers = [], channels = [] } = this.#prepared ?? {};
-    for (const [index, slot] of SLOTS.entries()) {
-      const transceiver = transceivers[index];
-      if (transceiver) this.#adopt(slot, transceiver);
+    for (const slot of SLOTS) {
+      const streams = [this.#groups[SLOT_GROUP[slot]]];
+      const transceiver = this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams });
+      preferCodecs(transceiver, SLOT_KIND[slot]);
+      this.#adopt(slot, transceiver);
     }
-    for (const channel of channels) this.#takeChannel(channel);
-    // The event that asks for it may have come before anybody listened.
-    void this.#negotiation.offer();
+    this.#takeChannel(this.#connection.createDataChannel(CONTROL_LABEL));
+    this.#takeChannel(BeatChannel.open(this.#connection));
   }
 
   /** By what ICE and DTLS know; they notice late. */
@@ -209,13 +206,11 @@ export class Connection {
   #adoptSlots(): void {
     if (this.#transceivers.size > 0) return;
     const transceivers = this.#connection.getTransceivers();
-    // Their ids tell the remote end which slots to play in sync.
-    const groups: Streams = { person: new MediaStream(), share: new MediaStream() };
     for (const [index, slot] of SLOTS.entries()) {
       const transceiver = transceivers[index];
       if (!transceiver) continue;
       transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams(groups[SLOT_GROUP[slot]]);
+      transceiver.sender.setStreams(this.#groups[SLOT_GROUP[slot]]);
       this.#adopt(slot, transceiver);
     }
   }
@@ -289,4 +284,15 @@ export class Connection {
     this.#applyQuality();
     this.refreshPictures();
   }
+}
+
+/** Of our own certificate, where the browser does not tell its fingerprint otherwise (Firefox). */
+export async function fingerprintByOffer(certificate: RTCCertificate): Promise<Bytes> {
+  const connection = new RTCPeerConnection({ certificates: [certificate] });
+  connection.createDataChannel('control');
+  const { sdp = '' } = await connection.createOffer();
+  connection.close();
+  const fingerprint = fingerprintInDescription(sdp);
+  if (!fingerprint) throw new Error('an offer without a fingerprint');
+  return fingerprint;
 }

@@ -9,7 +9,6 @@ import type { ConnectionRefusal } from './connection.ts';
 import type { ControlMessage, MediaStateMessage } from './control-message.ts';
 import type { Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
-import type { SpareConnection } from './prepared-connection.ts';
 import type { Signal } from './signal.ts';
 
 export type MeshOptions = {
@@ -22,8 +21,6 @@ export type MeshOptions = {
   /** Pictures are encoded once for all; undefined: for each peer. */
   encoders: SharedEncoders | undefined;
   economy: Economy;
-  /** Closed with the mesh. */
-  spare: SpareConnection;
   /** Carries a signal to one participant by another way than their own channel. */
   sendSignal: (to: string, signal: Signal) => void;
   /** Whether there is such a way now. */

@@ -206,7 +206,6 @@ export class Mesh {
     this.#stopTicker?.();
     this.#eachPeer((peer) => peer.close());
     this.#members.clear();
-    this.#options.spare.close();
   }
 
   #seatAgain(id: string): void {
@@ -250,13 +249,14 @@ export class Mesh {
   }
 
   #createPeer(id: string, pair: Pair): Peer {
-    const { selfId, media, economy, sendSignal, canSignal, relay, onRefused } = this.#options;
+    const { selfId, media, encoders, economy, certificate, sendSignal, canSignal, relay, onRefused } = this.#options;
     return new Peer({
-      ...this.#options,
       pair,
+      certificate,
       conversation: this.#absent.take(id),
       goesFirst: selfId < id,
       ways: this.#sending.ways,
+      encoders,
       isStrained: () => economy.isStrained,
       track: (slot) => media.track(slot),
       sendSignal: (signal) => sendSignal(id, signal),

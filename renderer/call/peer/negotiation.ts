@@ -34,7 +34,7 @@ export class Negotiation {
     this.#isPolite = options.isPolite;
     this.#send = options.send;
     this.#onRemoteOffer = options.onRemoteOffer;
-    connection.onnegotiationneeded = () => void this.offer();
+    connection.onnegotiationneeded = () => void this.#offer();
     this.#gathered = new Promise((resolve) => {
       connection.onicecandidate = ({ candidate }) => {
         resolve();
@@ -49,8 +49,7 @@ export class Negotiation {
     else await this.#receiveDescription(signal.description);
   }
 
-  /** To be called for the first offer; from then on the connection itself says when one is needed. */
-  async offer(): Promise<void> {
+  async #offer(): Promise<void> {
     this.#isMakingOffer = true;
     try {
       await this.#connection.setLocalDescription();

@@ -6,7 +6,6 @@ import type { ConnectionRefusal, Ways } from './connection.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { Conversation, Spoken } from './conversation.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
-import type { SpareConnection } from './prepared-connection.ts';
 import type { Signal } from './signal.ts';
 import type { Slot } from './slots.ts';
 
@@ -18,8 +17,6 @@ export type PeerOptions = {
   /** Whether this side repairs before the other does; and who has which generations. */
   goesFirst: boolean;
   ways: Ways;
-  /** Where a connection may be ready to be offered. */
-  spare: SpareConnection | undefined;
   /** Pictures are encoded once for all, or, undefined, for this peer alone. */
   encoders: SharedEncoders | undefined;
   /** Whether this computer has too much to do: what comes late says little then. */

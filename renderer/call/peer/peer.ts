@@ -204,12 +204,11 @@ export class Peer {
     this.#control.detach();
     this.#beat.detach();
     this.#reception.restart();
-    const { pair, certificate, spare, track } = this.#options;
+    const { pair, certificate, track } = this.#options;
     return new Connection({
       pair,
       certificate,
       isOwn,
-      spare,
       openPictures: (slot, sender) => this.#pictureWay.open(slot, sender),
       track,
       ways: this.#ways,

@@ -118,7 +118,6 @@ function openEnd(
     goesFirst: side === 0,
     ways,
     encoders: undefined,
-    spare: undefined,
     isStrained: () => false,
     track: () => null,
     sendSignal: send,

@@ -85,11 +85,9 @@ function fingerprintOf(description: RTCSessionDescription | null): string {
   return /a=fingerprint:\S+ (\S+)/.exec(description?.sdp ?? '')?.[1] ?? '';
 }
 
-/** Both ends of the connection between the first one who came and the last one. Encoders' own have no channels, spare ones no description. */
+/** Both ends of the connection between the first one who came and the last one. Encoders' own have no channels. */
 function endsOfFirstAndLast(): ListedConnection[] {
-  const withOthers = connections.filter(
-    (one) => one instanceof ListedConnection && one.channels.length > 0 && one.localDescription,
-  );
+  const withOthers = connections.filter((one) => one instanceof ListedConnection && one.channels.length > 0);
   const fingerprints = withOthers.map(({ localDescription }) => fingerprintOf(localDescription));
   const [first, last] = [fingerprints[0], fingerprints.at(-1)];
   return withOthers.filter(({ localDescription, remoteDescription }) => {

@@ -1,8 +1,8 @@
 /** Two connections of one pair, in one page: what of the remote end is shown, and what is refused. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { OwnEncoder } from '../../../../renderer/call/encode/own-encoder.ts';
-import { type Certificate, createCertificate, fingerprintByOffer } from '../../../../renderer/call/peer/certificate.ts';
-import { Connection, type ConnectionRefusal } from '../../../../renderer/call/peer/connection.ts';
+import { type Certificate, createCertificate } from '../../../../renderer/call/peer/certificate.ts';
+import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../../renderer/call/peer/connection.ts';
 import { ControlChannel } from '../../../../renderer/call/peer/control-channel.ts';
 import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
 import { SLOTS } from '../../../../renderer/call/peer/slots.ts';
@@ -58,7 +58,6 @@ function openEnd({ pair, certificate, isOwn, camera }: Side, to: () => End, chan
     certificate,
     isOwn,
     ways: {},
-    spare: undefined,
     streams: { person: stream, share: new MediaStream() },
     openPictures: (_, sender) => new OwnEncoder(sender),
     track: (slot) => (slot === 'camera' && camera ? camera : null),
