@@ -219,10 +219,7 @@ export class Connection {
     this.#transceivers.set(slot, transceiver);
     if (this.#isProven) this.#show(slot, transceiver);
     if (slot === 'camera' || slot === 'screen') {
-      const pictures = this.#options.openPictures(slot, transceiver.sender);
-      this.#pictures.set(slot, pictures);
-      // What is encoded for all runs by the time they are connected.
-      if (this.#quality) pictures.limit(this.#quality[slot]);
+      this.#pictures.set(slot, this.#options.openPictures(slot, transceiver.sender));
     }
     const track = this.#options.track(slot);
     if (track) this.replaceTrack(slot, track);
@@ -280,9 +277,7 @@ export class Connection {
   }
 
   #handleState(): void {
-    if (this.#connection.connectionState !== 'connected') return;
-    this.#applyQuality();
-    this.refreshPictures();
+    if (this.#connection.connectionState === 'connected') this.#applyQuality();
   }
 }
 
