@@ -25,7 +25,7 @@ export type NetworkSettings = {
   relayOnly: boolean;
   /** Bits per second for all pictures together; absent: no limit. */
   maxVideoUpload?: number | undefined;
-  /** Pictures are encoded once for all who are sent them, not for each. Absent: for each. */
+  /** Pictures are encoded once for all who are sent them, where the engine can; absent: they are. */
   encodeOnce?: boolean | undefined;
 };
 

@@ -1,7 +1,7 @@
 import { preferCodec } from '../peer/codecs.ts';
 import type { EncoderOptions } from './worker/messages.ts';
 
-/** Bits per second that the encoders may always use together: what they make leaves this page by other ways. */
+/** Kilobits per second that the encoders may always use together: what they make leaves this page by other ways. */
 const ALWAYS_KBITS = 12_000;
 
 /**
