@@ -7,6 +7,9 @@
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** The language of the words on screen. */
+export type LanguageSetting = 'system' | 'en' | 'de' | 'fr';
+
 /** A device as remembered: ids change when permissions are reset, labels rarely do. */
 export type DevicePreference = { id: string; label: string };
 
@@ -32,6 +35,8 @@ export type NetworkSettings = {
 export type Settings = {
   name: string;
   theme: Theme;
+  /** Absent: the system's. */
+  language?: LanguageSetting;
   microphone?: DevicePreference;
   camera?: DevicePreference;
   speaker?: DevicePreference;

@@ -51,6 +51,7 @@ const network = z.strictObject({
 const FIELDS = {
   name: z.string().max(MAX_NAME_LENGTH),
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de', 'fr']),
   microphone: device,
   camera: device,
   speaker: device,

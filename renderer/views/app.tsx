@@ -10,6 +10,7 @@ import { Lobby } from './lobby/lobby.tsx';
 import { Session, type SessionParts } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { useLanguage } from './words/use-language.ts';
 
 export type AppProps = Omit<SessionParts, 'isSecurePage'> & Partial<Pick<SessionParts, 'isSecurePage'>>;
 
@@ -54,7 +55,7 @@ function Themed() {
 
 function CurrentScreen() {
   const screen = useSessionState((state) => state.screen);
-  const isReady = useSessionState(({ settings }) => settings !== undefined);
+  const isReady = useLanguage(useSessionState(({ settings }) => settings));
   if (!isReady) return null;
   switch (screen.at) {
     case 'home':

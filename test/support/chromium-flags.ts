@@ -18,6 +18,9 @@ export const QUIET_FLAGS: string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Things are found by their English names, whatever this computer speaks.
+  '--lang=en-US',
+  '--accept-lang=en-US',
   `--host-resolver-rules=${OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`).join(', ')}`,
 ];
 

@@ -1,0 +1,36 @@
+/** Bundled: what the other languages are measured by, and what stands in for them. One JSON file for each folder of views. */
+import call from './en/call.json';
+import chat from './en/chat.json';
+import hearing from './en/hearing.json';
+import home from './en/home.json';
+import invite from './en/invite.json';
+import lobby from './en/lobby.json';
+import parts from './en/parts.json';
+import people from './en/people.json';
+import reasons from './en/reasons.json';
+import settings from './en/settings.json';
+import share from './en/share.json';
+import stage from './en/stage.json';
+import statistics from './en/statistics.json';
+
+export const ENGLISH = {
+  call,
+  chat,
+  hearing,
+  home,
+  invite,
+  lobby,
+  parts,
+  people,
+  reasons,
+  settings,
+  share,
+  stage,
+  statistics,
+};
+
+/** The folder of views whose words they are: i18next's namespace. */
+export type Area = keyof typeof ENGLISH;
+
+/** What a language must have, key by key: less does not compile. */
+export type AllWords = typeof ENGLISH;

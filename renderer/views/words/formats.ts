@@ -1,0 +1,48 @@
+/** Numbers, times, sizes and lists as they are written in a language. Pure. */
+export type Formats = {
+  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** 9:41, by the clock of the place. */
+  time(at: number): string;
+  /** 21 Nov 2026. */
+  date(at: number): string;
+  /** 3 400 000 → 3.4 MB. */
+  bytes(count: number): string;
+  /** Ana, Ben and Chloé. */
+  list(names: readonly string[]): string;
+};
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+const known = new Map<string, Formats>();
+
+/** @param locale a language, with a region where that is known: `en-GB` */
+export function formatsIn(locale: string): Formats {
+  const formats = known.get(locale) ?? makeFormats(locale);
+  known.set(locale, formats);
+  return formats;
+}
+
+function makeFormats(locale: string): Formats {
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
+    time: (at) => time.format(at),
+    date: (at) => date.format(at),
+    bytes: (count) => bytesText(count, locale),
+    list: (names) => list.format(names),
+  };
+}
+
+function bytesText(count: number, locale: string): string {
+  const power = count < 1000 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), UNITS.length - 1);
+  const value = count / 1000 ** power;
+  const options: Intl.NumberFormatOptions = {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  };
+  return new Intl.NumberFormat(locale, options).format(value);
+}

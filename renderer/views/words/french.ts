@@ -1,0 +1,30 @@
+import type { AllWords } from './english.ts';
+import call from './fr/call.json';
+import chat from './fr/chat.json';
+import hearing from './fr/hearing.json';
+import home from './fr/home.json';
+import invite from './fr/invite.json';
+import lobby from './fr/lobby.json';
+import parts from './fr/parts.json';
+import people from './fr/people.json';
+import reasons from './fr/reasons.json';
+import settings from './fr/settings.json';
+import share from './fr/share.json';
+import stage from './fr/stage.json';
+import statistics from './fr/statistics.json';
+
+export const FRENCH: AllWords = {
+  call,
+  chat,
+  hearing,
+  home,
+  invite,
+  lobby,
+  parts,
+  people,
+  reasons,
+  settings,
+  share,
+  stage,
+  statistics,
+};
