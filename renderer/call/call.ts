@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type CallState, type JoinFailure, withChat } from './call-state.ts';
+import type { CallState, JoinFailure } from './call-state.ts';
+import { Chat } from './chat/chat.ts';
 import { createKeys } from './company/self.ts';
 import { SharedEncoders } from './encode/shared-encoders.ts';
 import { Equipment } from './equipment.ts';
+import type { Feature, Room } from './feature.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
 import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network/network-preferences.ts';
-import { MAX_CHAT_LENGTH } from './peer/control-message.ts';
 import type { Seen } from './peer/want.ts';
 import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';
@@ -31,14 +32,13 @@ export type JoinOptions = {
 export interface Call {
   readonly store: StoreApi<CallState>;
   readonly media: LocalMedia;
+  readonly chat: Pick<Chat, 'send'>;
   /** Makes beforehand what takes time, so that joining is fast. `leave` gives it up. */
   prepare(network: NetworkPreferences): void;
   /** Settles when the call is on or has failed; the store says which. Never rejects. */
   join(options: JoinOptions): Promise<void>;
   /** Also gives up an attempt to join. The local media stay open: they belong to whoever opened them. */
   leave(): void;
-  /** Reaches every participant once and in order. */
-  sendChat(text: string): void;
   /** Asks for what only the host may do; of others it is ignored. */
   command(request: HostRequest): void;
   /** The person has compared the code with the others, and it is the same. */
@@ -78,6 +78,8 @@ type Attempt = { presence?: Presence; equipment?: Equipment };
 class MeshCall implements Call {
   readonly store = createStore<CallState>(() => ({ status: 'idle' }));
   readonly media: LocalMedia;
+  readonly chat: Chat;
+  readonly #features: readonly Feature[];
   readonly #openSocket: OpenSocket;
   /** Of the first attempt to join: ready before it is made. */
   #keys: ReturnType<typeof createKeys> | undefined = createKeys();
@@ -90,6 +92,9 @@ class MeshCall implements Call {
   constructor({ openSocket, media }: { openSocket: OpenSocket; media: LocalMedia }) {
     this.#openSocket = openSocket;
     this.media = media;
+    const room = this.#room();
+    this.chat = new Chat(room);
+    this.#features = [this.chat];
   }
 
   prepare(network: NetworkPreferences): void {
@@ -106,10 +111,11 @@ class MeshCall implements Call {
     this.#prepared = undefined;
     const attempt: Attempt = { equipment };
     this.#attempt = attempt;
-    const { encoders, economy } = equipment;
     const given = { ...options, identity, isOwnServer, network, keys: this.#keys ?? createKeys() };
     this.#keys = undefined;
-    const presence = await Presence.create({ ...given, store, media, encoders, economy, openSocket: this.#openSocket });
+    const { encoders, economy } = equipment;
+    const parts = { store, media, encoders, economy, features: this.#features, openSocket: this.#openSocket };
+    const presence = await Presence.create({ ...given, ...parts });
     if (this.#attempt !== attempt) return;
     attempt.presence = presence;
     const result = await presence.enter();
@@ -120,15 +126,6 @@ class MeshCall implements Call {
     this.#prepared?.close();
     this.#prepared = undefined;
     this.#endAttempt();
-  }
-
-  sendChat(text: string): void {
-    const state = this.store.getState();
-    const trimmed = text.trim().slice(0, MAX_CHAT_LENGTH);
-    if (state.status !== 'in-call' || trimmed === '') return;
-    const id = crypto.randomUUID();
-    this.#presence?.mesh.broadcast({ type: 'chat', id, text: trimmed });
-    this.#set(withChat(state, { id, from: 'self', name: state.name, text: trimmed, at: Date.now() }));
   }
 
   command(request: HostRequest): void {
@@ -146,7 +143,7 @@ class MeshCall implements Call {
   }
 
   setNetwork(network: NetworkPreferences): void {
-    this.#presence?.mesh.setNetwork(network);
+    this.#presence?.mesh.sending.setNetwork(network);
   }
 
   show(seen: ReadonlyMap<string, Seen>): void {
@@ -181,6 +178,15 @@ class MeshCall implements Call {
 
   get #presence(): Presence | undefined {
     return this.#attempt.presence;
+  }
+
+  #room(): Room {
+    return {
+      store: this.store,
+      broadcast: (message) => this.#presence?.mesh.broadcast(message),
+      say: (to, message) => this.#presence?.mesh.peer(to)?.say(message),
+      sayNow: (message, to) => this.#presence?.mesh.sayNow(message, to),
+    };
   }
 
   /** What was prepared, if it was for this. */

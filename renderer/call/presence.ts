@@ -1,23 +1,21 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { PeerEntry } from '../../signalling/protocol.ts';
-import { begunCall, type CallState, type InCall, withServer } from './call-state.ts';
+import { begunCall, type InCall, withServer } from './call-state.ts';
 import { CodeExchange } from './company/code-exchange.ts';
 import { Company } from './company/company.ts';
 import { Pairs } from './company/pairs.ts';
-import { type createKeys, createSelf, type Self } from './company/self.ts';
-import type { SharedEncoders } from './encode/shared-encoders.ts';
-import type { Economy } from './health/economy.ts';
+import { createSelf, type Self } from './company/self.ts';
+import type { FeatureMessage } from './feature.ts';
 import { FrontDoor } from './host/front-door.ts';
 import { type HostRequest, Moderation } from './host/moderation.ts';
 import { Lanes } from './lanes.ts';
-import type { LocalMedia } from './media/local-media.ts';
 import { onMediaState } from './media/media-announcement.ts';
 import { watchSpeakers } from './media/speakers.ts';
-import type { NetworkPreferences } from './network/network-preferences.ts';
+import { isModerationMessage } from './peer/control-message.ts';
 import type { Mesh } from './peer/mesh.ts';
 import type { OtherMessage } from './peer/mesh-options.ts';
+import type { PresenceOptions } from './presence-options.ts';
 import { fromBase64Url, toBase64Url } from './seal/base64-url.ts';
-import { type Identity, identityHash } from './seal/identity.ts';
+import { identityHash } from './seal/identity.ts';
 import { type Invitation, socketUrl } from './seal/invitation.ts';
 import { MAX_NAME_LENGTH } from './seal/pair/confirmation.ts';
 import { deriveRoomKeys, type RoomKeys } from './seal/room-keys.ts';
@@ -25,25 +23,6 @@ import type { RoomSecret } from './seal/words/room-words.ts';
 import { iceServersOf } from './server/ice-servers.ts';
 import { onOnline } from './server/online.ts';
 import { type EnterResult, type RoomListeners, SignallingClient, type Welcome } from './server/signalling-client.ts';
-import type { OpenSocket } from './server/signalling-socket.ts';
-
-export type PresenceOptions = {
-  store: StoreApi<CallState>;
-  media: LocalMedia;
-  encoders: SharedEncoders | undefined;
-  economy: Economy;
-  openSocket: OpenSocket;
-  invitation: Invitation;
-  name: string;
-  create: boolean;
-  /** Made for this presence alone. */
-  keys: ReturnType<typeof createKeys>;
-  /** Of whoever made the room, so that they are its host again when they come back. */
-  identity: Identity | undefined;
-  /** The server of the room runs on this computer, for this room alone. */
-  isOwnServer: boolean;
-  network: NetworkPreferences;
-};
 
 /** The lane of who is host, who is there and who may be. */
 const RULES = 'rules';
@@ -116,9 +95,13 @@ export class Presence {
       onAsking: (id, name) => this.#moderation.ask({ id, name, code: undefined }),
       onAskingGone: (id) => this.#moderation.askNoMore(id),
       onMessage: (from, message) => this.#receiveMessage(from, message),
+      onFleeting: (from, message) => this.#hand(from, message),
       onCarried: (from, open) => this.#lanes.run(from, open),
       onDoubt: () => this.#client?.hurry(),
       onWake: () => this.hurry(),
+      onGone: (id) => {
+        for (const feature of options.features) feature.forget?.(id);
+      },
       onChange: () => this.#lanes.run(RULES, () => this.#setCompany()),
       onOpen: (session) => this.#greet(session),
     });
@@ -186,7 +169,7 @@ export class Presence {
       onJoined: (id, card) => this.#lanes.run(id, () => this.#admit({ id, card }, { offers: true })),
       onLeft: (id, reason) => this.#lanes.run(id, async () => company.dismiss(id, reason)),
       onSignal: (from, body) => this.#lanes.run(from, () => company.receiveBody(from, body)),
-      onIceServers: (ice) => this.mesh.setIceServers(iceServersOf(ice)),
+      onIceServers: (ice) => this.mesh.sending.setIceServers(iceServersOf(ice)),
       onServer: (server) => {
         company.setServerReachable(server === 'reachable');
         store.setState(withServer(store.getState(), server), true);
@@ -196,7 +179,7 @@ export class Presence {
 
   /** A seat of our own. If it is not the first, the server has forgotten the room, but nobody else has. */
   #receiveWelcome({ peers, ice }: Welcome): void {
-    this.mesh.setIceServers(iceServersOf(ice));
+    this.mesh.sending.setIceServers(iceServersOf(ice));
     if (!this.#hasBegun) this.#begin({ isFirst: peers.length === 0 });
     this.#lanes.runAlone(async () => this.#company.unseatAll());
     for (const peer of peers) this.#lanes.run(peer.id, () => this.#admit(peer, { offers: false }));
@@ -241,16 +224,22 @@ export class Presence {
   /** Before there was a channel, or while there was none, they may have missed what we said. */
   #greet(session: string): void {
     this.#moderation.greet(session);
+    for (const feature of this.#options.features) feature.greet?.(session);
     for (const message of this.#code.said()) this.mesh.peer(session)?.say({ type: 'verification', message });
   }
 
   #receiveMessage(from: string, message: OtherMessage): void {
     if (message.type === 'verification') this.#code.receive(from, message.message);
+    else if (!isModerationMessage(message)) this.#hand(from, message);
     else
       this.#lanes.run(RULES, async () => {
         await this.#moderation.receive(from, message);
         await this.#followHost();
       });
+  }
+
+  #hand(from: string, message: FeatureMessage): void {
+    this.#options.features.some((feature) => feature.receive(from, message));
   }
 
   /** Whoever is the host opens the door, and is named in what they give to others. */

@@ -49,6 +49,7 @@ test('a screen is shared beside the camera, and stops', async () => {
   await ana.shareScreen();
   const screen = ben.screenOf('Ana');
   await screen.waitFor();
+  await ben.seesFrames(screen, 2, 5 * SECOND_MS);
   const shared = await ben.measureTile(screen, 2 * SECOND_MS);
   expect(shared.width).toBeGreaterThan(300);
   expect(shared.framesPerSecond).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import { sentMedia } from '../media/media-announcement.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { ControlMessage } from '../peer/control-message.ts';
 import type { Spoken } from '../peer/conversation.ts';
+import type { FleetingMessage } from '../peer/fleeting-message.ts';
 import { Mesh } from '../peer/mesh.ts';
 import type { OtherMessage, Parcel } from '../peer/mesh-options.ts';
 import { type PairMessage, pairMessage } from '../peer/pair-message.ts';
@@ -46,8 +47,11 @@ export type CompanyOptions = {
   /** They do not stand there any more. */
   onAskingGone: (session: string) => void;
   onMessage: (from: string, message: OtherMessage) => void;
+  onFleeting: (from: string, message: FleetingMessage) => void;
   /** Something of somebody's has come by way of another: to be opened when it is its turn. */
   onCarried: (from: string, open: () => Promise<void>) => void;
+  /** Somebody is not in the call any more. */
+  onGone: (session: string) => void;
   /** Somebody came or went. */
   onChange: () => void;
   /** There is a channel to somebody, for the first time or again. */
@@ -91,9 +95,13 @@ export class Company {
       onWake: options.onWake,
       mediaState: () => sentMedia(media.store.getState()),
       onMessage: options.onMessage,
+      onFleeting: options.onFleeting,
       onOpen: options.onOpen,
       onRefused: (id, reason) => this.#noteRefused({ id, name: this.#pairs.with(id)?.name, reason }),
-      onGone: options.onChange,
+      onGone: (id) => {
+        options.onGone(id);
+        options.onChange();
+      },
     });
     this.#delivery = new Delivery({
       addressOf: (session) => this.#roster.addressOf(session),

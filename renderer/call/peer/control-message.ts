@@ -36,6 +36,9 @@ const moderationMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('move'), secret: base64Url(43) }),
 ]);
 
+/** By their names. */
+const MODERATION: ReadonlySet<string> = new Set(moderationMessage.options.map(({ shape }) => shape.type.value));
+
 export const controlMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: mediaState }),
   z.strictObject({ type: z.literal('chat'), id: z.uuid(), text: z.string().min(1).max(MAX_CHAT_LENGTH) }),
@@ -48,3 +51,7 @@ export const controlMessage = z.discriminatedUnion('type', [
 export type MediaStateMessage = z.infer<typeof mediaState>;
 export type ModerationMessage = z.infer<typeof moderationMessage>;
 export type ControlMessage = z.infer<typeof controlMessage>;
+
+export function isModerationMessage(message: { type: string }): message is ModerationMessage {
+  return MODERATION.has(message.type);
+}

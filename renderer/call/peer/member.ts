@@ -1,6 +1,6 @@
-import type { ChatMessage, Participant } from '../call-state.ts';
+import type { Participant } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
-import type { ControlMessage, MediaStateMessage } from './control-message.ts';
+import type { MediaStateMessage } from './control-message.ts';
 import type { Peer } from './peer.ts';
 import { AT_FIRST, type Want } from './want.ts';
 
@@ -37,15 +37,6 @@ export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member
 export function participantOf(id: string, name: string, { peer, wasHere, media, hears }: Member): Participant {
   const connection = peer.health;
   return { id, name, wasHere, connection, hears, ...media, isSpeaking: false, ...peer.streams };
-}
-
-/** What they have written, with their name at this time. */
-export function chatFrom(
-  from: string,
-  { name = '' }: Member,
-  { id, text }: Extract<ControlMessage, { type: 'chat' }>,
-): ChatMessage {
-  return { id, from, name, text, at: Date.now() };
 }
 
 /** @param at.now by `performance.now()` */

@@ -31,6 +31,7 @@ export type MeshOptions = {
   isServerReachable: () => boolean;
   /** Whatever is not the mesh's own matter. */
   onMessage: (from: string, message: OtherMessage) => void;
+  onFleeting: (from: string, message: FleetingMessage) => void;
   /** Something to be carried to somebody, or that somebody has carried to us. */
   onParcel: (from: string, parcel: Parcel) => void;
   onRefused: (id: string, reason: ConnectionRefusal) => void;
@@ -46,5 +47,5 @@ export type MeshOptions = {
   mediaState: () => MediaStateMessage;
 };
 
-export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'chat' | 'leave' }>;
+export type OtherMessage = Exclude<ControlMessage, { type: 'state' | 'leave' }>;
 export type Parcel = Extract<FleetingMessage, { type: 'carry' | 'carried' }>;

@@ -1,7 +1,6 @@
 import {
   type CallState,
   isAudioOnly,
-  withChat,
   withNewcomer,
   withoutParticipant,
   withParticipant,
@@ -9,14 +8,14 @@ import {
 } from '../call-state.ts';
 import type { PairHealth } from '../health/pair-health.ts';
 import { startTicker } from '../health/ticker.ts';
-import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { Absent } from './absent.ts';
 import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Hearing } from './hearing.ts';
-import { chatFrom, isGone, type Member, newMember, participantOf } from './member.ts';
+import { isGone, type Member, newMember, participantOf } from './member.ts';
+import { Members } from './members.ts';
 import type { MeshOptions } from './mesh-options.ts';
 import { Peer } from './peer.ts';
 import { Sending } from './sending.ts';
@@ -27,9 +26,10 @@ import type { Seen } from './want.ts';
 
 /** One peer for each other participant, by session. */
 export class Mesh {
+  /** By which ways and how much is sent. */
+  readonly sending: Sending;
   readonly #options: MeshOptions;
-  readonly #members = new Map<string, Member>();
-  readonly #sending: Sending;
+  readonly #members = new Members();
   readonly #hearing: Hearing;
   readonly #shown: Shown;
   readonly #absent = new Absent();
@@ -39,14 +39,14 @@ export class Mesh {
 
   constructor(options: MeshOptions) {
     this.#options = options;
-    this.#sending = new Sending({
+    this.sending = new Sending({
       ...options,
       receivers: () => [...this.#members.values()],
       isSharing: () => options.media.track('screen') !== null,
     });
     this.#hearing = new Hearing({
       members: () => this.#members,
-      tellAll: (message) => this.#eachPeer((peer) => peer.sayNow(message)),
+      tellAll: (message) => this.sayNow(message),
       onDoubt: options.onDoubt,
     });
     this.#shown = new Shown({
@@ -66,7 +66,7 @@ export class Mesh {
     this.#stopTicker ??= this.#startTicker();
     const peer = this.#createPeer(id, pair);
     this.#members.set(id, newMember(peer, { wasHere: !offers }));
-    this.#sending.share();
+    this.sending.share();
     peer.say({ type: 'state', state: this.#options.mediaState() });
     if (offers) peer.offer();
   }
@@ -85,7 +85,7 @@ export class Mesh {
 
   /** Ids of those who have confirmed, in order of their coming. */
   confirmed(): string[] {
-    return [...this.#members].filter(([, { name }]) => name !== undefined).map(([id]) => id);
+    return this.#members.confirmed();
   }
 
   /** The server has lost somebody. Whoever is still connected to us stays: a call outlives its server. */
@@ -98,26 +98,17 @@ export class Mesh {
 
   /** The server has forgotten the room. Everybody has some time to come back. */
   unseatAll(): void {
-    for (const member of this.#members.values()) member.unseatedAt ??= performance.now();
+    this.#members.unseatAll();
   }
 
   /** Signals between us and everybody may have been lost. */
   recover(): void {
-    this.#eachPeer((peer) => peer.recover());
+    this.#members.eachPeer((peer) => peer.recover());
   }
 
   /** The network is another one, or the computer has slept: whoever is not heard is looked for at once. */
   hurry(): void {
-    this.#eachPeer((peer) => peer.hurry(performance.now()));
-  }
-
-  /** Those that the room's server names. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#sending.setIceServers(iceServers);
-  }
-
-  setNetwork(network: NetworkPreferences): void {
-    this.#sending.setNetwork(network);
+    this.#members.eachPeer((peer) => peer.hurry(performance.now()));
   }
 
   remove(id: string): void {
@@ -126,7 +117,7 @@ export class Mesh {
     member?.peer.close();
     if (!this.#members.delete(id)) return;
     this.#update((state) => withoutParticipant(state, id));
-    this.#sending.share();
+    this.sending.share();
     if (member?.name !== undefined) this.#options.onGone(id);
   }
 
@@ -137,9 +128,9 @@ export class Mesh {
     void this.#members.get(from)?.peer.receiveSignal(signal).catch(warn);
   }
 
-  /** Somebody, whether they have confirmed or not. */
+  /** Whether they have confirmed or not. */
   peer(id: string): Peer | undefined {
-    return this.#members.get(id)?.peer;
+    return this.#members.peer(id);
   }
 
   /** Ids of those whom we hear, and who hear somebody. */
@@ -155,8 +146,6 @@ export class Mesh {
       case 'state':
         member.media = message.state;
         return this.#update((state) => withParticipant(state, id, message.state));
-      case 'chat':
-        return this.#update((state) => withChat(state, chatFrom(id, member, message)));
       case 'leave':
         this.#departed.add(id);
         return this.remove(id);
@@ -178,8 +167,8 @@ export class Mesh {
   /** This computer has become busier, or less busy. An encoder for one alone is what can be spared first. */
   save(): void {
     this.#update(withSavings(this.#options.economy.savings));
-    this.#eachPeer((peer) => peer.encodeTogether());
-    this.#sending.share();
+    this.#members.eachPeer((peer) => peer.encodeTogether());
+    this.sending.share();
     this.tellAllShown();
   }
 
@@ -189,22 +178,28 @@ export class Mesh {
   }
 
   broadcast(message: ControlMessage): void {
-    this.#eachPeer((peer) => peer.say(message));
+    this.#members.eachPeer((peer) => peer.say(message));
     this.#absent.say(message);
   }
 
+  /** To one whose channel is open, or to all of those. */
+  sayNow(message: FleetingMessage, to?: string): void {
+    if (to === undefined) this.#members.eachPeer((peer) => peer.sayNow(message));
+    else this.peer(to)?.sayNow(message);
+  }
+
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    this.#eachPeer((peer) => peer.replaceTrack(slot, track));
-    if (slot === 'screen') this.#sending.share();
+    this.#members.eachPeer((peer) => peer.replaceTrack(slot, track));
+    if (slot === 'screen') this.sending.share();
   }
 
   peers(): Iterable<[string, Peer]> {
-    return [...this.#members].map(([id, { peer }]) => [id, peer]);
+    return this.#members.peers();
   }
 
   close(): void {
     this.#stopTicker?.();
-    this.#eachPeer((peer) => peer.close());
+    this.#members.eachPeer((peer) => peer.close());
     this.#members.clear();
   }
 
@@ -218,13 +213,13 @@ export class Mesh {
   #startTicker(): () => void {
     return startTicker(BEAT_INTERVAL_MS, {
       onTick: (now) => this.#tick(now),
-      onLate: (now) => this.#eachPeer((peer) => peer.forgiveSilence(now)),
+      onLate: (now) => this.#members.eachPeer((peer) => peer.forgiveSilence(now)),
       onWake: this.#options.onWake,
     });
   }
 
   #tick(now: number): void {
-    this.#eachPeer((peer) => peer.tick(now));
+    this.#members.eachPeer((peer) => peer.tick(now));
     const at = { now, isServerReachable: this.#options.isServerReachable() };
     for (const [id, member] of [...this.#members]) if (isGone(member, at)) this.#lose(id, member);
     this.#hearing.tell(now);
@@ -241,10 +236,12 @@ export class Mesh {
     if (!member) return;
     if (message.type === 'want') {
       member.want = message;
-      this.#sending.share();
+      this.sending.share();
     } else if (message.type === 'hears') {
       member.hears = message.pairs;
       this.#update((state) => withParticipant(state, id, { hears: message.pairs }));
+    } else if (member.name !== undefined) {
+      this.#options.onFleeting(id, message);
     }
   }
 
@@ -255,7 +252,7 @@ export class Mesh {
       certificate,
       conversation: this.#absent.take(id),
       goesFirst: selfId < id,
-      ways: this.#sending.ways,
+      ways: this.sending.ways,
       encoders,
       isStrained: () => economy.isStrained,
       track: (slot) => media.track(slot),
@@ -287,10 +284,6 @@ export class Mesh {
     this.peer(id)?.sayNow(this.#hearing.message);
     this.#shown.tell(id);
     this.#options.onOpen(id);
-  }
-
-  #eachPeer(act: (peer: Peer) => void): void {
-    for (const { peer } of [...this.#members.values()]) act(peer);
   }
 
   #update(transition: (state: CallState) => CallState): void {

@@ -12,7 +12,7 @@ export function ChatPanel({ call, chat, onClose }: ChatPanelProps) {
     <Panel title="Chat" onClose={onClose}>
       <div className={styles.body}>
         <ChatLog chat={chat} />
-        <ChatField onSend={(text) => call.sendChat(text)} />
+        <ChatField onSend={(text) => call.chat.send(text)} />
       </div>
     </Panel>
   );

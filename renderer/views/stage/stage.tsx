@@ -23,7 +23,7 @@ export function Stage({ visit, state, onStatistics }: StageProps) {
   const shown = isAudioOnly ? 0 : sharers.length;
   const isAlone = participants.length === 0;
   const layout = stageLayout(size, participants.length + 1, shown);
-  useShown(visit.call, participants, size.width > 0 ? layout : undefined);
+  useShown(visit.call, participants, { size, layout });
   const common = { speakerId: useMedia(visit.media, (media) => media.speakerId), isAudioOnly };
   return (
     <div ref={measure} className={styles.stage}>

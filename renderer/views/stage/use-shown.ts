@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { Participant } from '../../call/call-state.ts';
-import { NOTHING_SEEN, SEEN_LARGE, type Seen, type Size } from '../../call/peer/want.ts';
+import { NOTHING_SEEN, type Seen, type Size } from '../../call/peer/want.ts';
 import type { Box } from './grid-layout.ts';
-import type { StageLayout } from './stage-layout.ts';
+import { type StageLayout, type StageSize, stageLayout } from './stage-layout.ts';
 
 /** Until a window that is being pulled larger has its size. */
 const SETTLE_MS = 200;
@@ -12,20 +12,24 @@ const HIDDEN_PATIENCE_MS = 5_000;
 
 /**
  * Tells the others how large they are seen here: as they are laid out, and not at all in a hidden window.
- * @param layout undefined until the stage has a size
+ * @param size of the stage; nothing until it has been measured
  */
-export function useShown(call: Call, participants: readonly Participant[], layout: StageLayout | undefined): void {
+export function useShown(
+  call: Call,
+  participants: readonly Participant[],
+  { size, layout }: { size: StageSize; layout: StageLayout },
+): void {
   const isSeen = useIsSeen();
   const sharers = participants.filter(({ hasScreen }) => hasScreen);
+  // A screen need not wait to be asked for, and begins as large as it will be: larger ones cost a second key frame.
+  const next = stageLayout(size, participants.length + 1, sharers.length + 1).shares.at(-1);
   const wants = participants.map(({ id, hasScreen }, index): [string, Seen] => {
     if (!isSeen) return [id, NOTHING_SEEN];
-    const share = layout?.shares[sharers.findIndex((one) => one.id === id)];
-    // A screen that will be shared gets the stage: it need not wait to be asked for.
-    const screen = hasScreen ? points(share) : SEEN_LARGE.screen;
-    return [id, { camera: points(layout?.people[index]), screen }];
+    const share = hasScreen ? layout.shares[sharers.findIndex((one) => one.id === id)] : next;
+    return [id, { camera: points(layout.people[index]), screen: points(share) }];
   });
   const told = JSON.stringify(wants);
-  const isLaidOut = layout !== undefined;
+  const isLaidOut = size.width > 0;
   useEffect(() => {
     if (!isLaidOut) return;
     const timer = setTimeout(() => call.show(new Map(JSON.parse(told))), SETTLE_MS);

@@ -88,7 +88,7 @@ test('chat reaches everybody once and in order, also what was written before the
   const chloe = await enter(room, 'Chloé');
   await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(2), 5_000);
   const sent = Array.from({ length: 30 }, (_, index) => `message ${index}`);
-  for (const text of sent) ana.sendChat(text);
+  for (const text of sent) ana.chat.send(text);
   for (const call of [ana, ben, chloe]) {
     await vi.waitFor(() => expect(inCall(call).chat.map(({ text }) => text)).toEqual(sent), 10_000);
   }
@@ -170,7 +170,7 @@ test('who leaves is gone within a second, also when the server is dead', async (
   await vi.waitFor(() => expect(inCall(chloe).participants).toHaveLength(1), { timeout: 1_000, interval: 20 });
   room.kill();
   await vi.waitFor(() => expect(inCall(ana).server).toBe('lost'));
-  ana.sendChat('still here');
+  ana.chat.send('still here');
   await vi.waitFor(() => expect(inCall(chloe).chat.at(-1)?.text).toBe('still here'));
   chloe.leave();
   await vi.waitFor(() => expect(inCall(ana).participants).toHaveLength(0), { timeout: 1_000, interval: 20 });
@@ -187,7 +187,7 @@ test('the server is away and comes back without any memory: nobody’s tile goes
   const stop = ana.store.subscribe(() => seen.push(inCall(ana).participants.length));
   room.kill();
   await vi.waitFor(() => expect([inCall(ana).server, inCall(ben).server]).toEqual(['lost', 'lost']));
-  ana.sendChat('without a server');
+  ana.chat.send('without a server');
   await vi.waitFor(() => expect(inCall(ben).chat.at(-1)?.text).toBe('without a server'));
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   room.restart();
@@ -269,7 +269,7 @@ test('whoever made the room is its host; what others command is ignored', async 
   await vi.waitFor(() => expect([inCall(ana).hostId, inCall(ben).hostId]).toEqual(['self', inCall(ana).selfId]));
   ben.command({ type: 'remove', id: inCall(ana).selfId });
   ben.command({ type: 'lock' });
-  ana.sendChat('still here');
+  ana.chat.send('still here');
   await vi.waitFor(() => expect(inCall(ben).chat).toHaveLength(1));
   expect([inCall(ana).isLocked, inCall(ben).isLocked]).toEqual([false, false]);
 });
@@ -408,7 +408,7 @@ test('who cannot be connected is written to by way of the server, and it reads n
     const ben = await enter(room, 'Ben');
     await vi.waitFor(() => expect(participant(ana, 'Ben')).toBeDefined(), 5_000);
     const sent = ['one', 'Chatmarker', 'three'];
-    for (const text of sent) ana.sendChat(text);
+    for (const text of sent) ana.chat.send(text);
     await vi.waitFor(() => expect(inCall(ben).chat.map(({ text }) => text)).toEqual(sent), 9_000);
     expect(isConnected(participant(ben, 'Ana')?.connection)).toBe(false);
     const plain = room.seen.map((text) => atob(text.replaceAll('-', '+').replaceAll('_', '/'))).join();
@@ -432,7 +432,7 @@ test('what only the host may say does nothing when another participant says it',
     channels.add(this);
     return Reflect.apply(send, this, [data]);
   });
-  ben.sendChat('finds the channel');
+  ben.chat.send('finds the channel');
   await vi.waitFor(() => expect(channels.size).toBe(1));
   spy.mockRestore();
   const [toAna] = channels;
@@ -445,7 +445,7 @@ test('what only the host may say does nothing when another participant says it',
   ]) {
     toAna?.send(JSON.stringify(message));
   }
-  ben.sendChat('and Ana still reads');
+  ben.chat.send('and Ana still reads');
   await vi.waitFor(() => expect(inCall(ana).chat).toHaveLength(2));
   expect(inCall(ana)).toMatchObject({ isWaiting: false, isLocked: false, hostId: 'self' });
   expect(inCall(ana).participants).toHaveLength(1);

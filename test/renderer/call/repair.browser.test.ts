@@ -117,14 +117,14 @@ test('a pair that has fallen silent, without a server: others carry what is said
   // As when the way between the two is cut: nothing that one sends on a channel arrives.
   for (const { channels } of ends) for (const channel of channels) channel.send = () => undefined;
   const cutAt = performance.now();
-  ana.sendChat('can you hear me');
+  ana.chat.send('can you hear me');
   await vi.waitFor(() => expect(participant(ana, 'Chloé')?.connection).toBe('unstable'), 4_000);
   expect(performance.now() - cutAt).toBeLessThan(3_500);
   await vi.waitFor(() => expect(inCall(chloe).chat.map(({ text }) => text)).toEqual(['can you hear me']), 5_000);
   await vi.waitFor(() => expect(participant(ben, 'Ana')?.hears[inCall(chloe).selfId]).toBe('lost'), 10_000);
   await vi.waitFor(() => expect(hears(ana)).toEqual(['Ben', 'Chloé']), 25_000);
   await vi.waitFor(() => expect(hears(chloe)).toEqual(['Ana', 'Ben']), 5_000);
-  chloe.sendChat('again');
+  chloe.chat.send('again');
   await vi.waitFor(() => expect(inCall(ana).chat.at(-1)?.text).toBe('again'), 2_000);
   expect(inCall(ben).chat.map(({ text }) => text)).toEqual(['can you hear me', 'again']);
   expect(inCall(chloe).chat.map(({ text }) => text)).toEqual(['can you hear me', 'again']);

@@ -71,7 +71,7 @@ function fakeCall(media: LocalMedia): Call {
       store.setState(outcome.status === 'in-call' ? { ...outcome, invitation } : outcome, true);
     },
     leave: () => void done.push('leave'),
-    sendChat: () => undefined,
+    chat: { send: () => undefined },
     command: () => undefined,
     confirmCode: () => undefined,
     hurry: () => undefined,

@@ -55,9 +55,11 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
       store.setState(inCall(scene, name, invitation), true);
     },
     leave: () => store.setState({ status: 'left', roomName: '' }, true),
-    sendChat: (text) => {
-      const message: ChatMessage = { id: crypto.randomUUID(), from: 'self', name: 'Ana', text, at: Date.now() };
-      store.setState(withChat(store.getState(), message), true);
+    chat: {
+      send: (text) => {
+        const message: ChatMessage = { id: crypto.randomUUID(), from: 'self', name: 'Ana', text, at: Date.now() };
+        store.setState(withChat(store.getState(), message), true);
+      },
     },
     command: () => undefined,
     confirmCode: () => {
