@@ -2,15 +2,18 @@ import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
 import { Tooltip } from 'radix-ui';
-import { useEffect, useState } from 'react';
-import { CallView } from './call/call-view.tsx';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Left } from './call/left.tsx';
 import { Home } from './home/home.tsx';
 import { Lobby } from './lobby/lobby.tsx';
+import { CatchFailure } from './parts/view-failure.tsx';
 import { Session, type SessionParts } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useLanguage } from './words/use-language.ts';
+
+const loadCallView = () => import('./call/call-view.tsx');
+const CallView = lazy(async () => ({ default: (await loadCallView()).CallView }));
 
 export type AppProps = Omit<SessionParts, 'isSecurePage'> & Partial<Pick<SessionParts, 'isSecurePage'>>;
 
@@ -44,10 +47,19 @@ function Themed() {
     if (theme === 'system') delete root.dataset.theme;
     else root.dataset.theme = theme;
   }, [theme]);
+  const at = useSessionState(({ screen }) => screen.at);
+  useEffect(() => {
+    // Warm before Join is pressed; what fails here is tried again when it is shown.
+    if (at === 'lobby') void loadCallView().catch(() => undefined);
+  }, [at]);
   const openSection = useSessionState((state) => state.openSection);
   return (
     <>
-      <CurrentScreen />
+      <CatchFailure subject={at}>
+        <Suspense>
+          <CurrentScreen />
+        </Suspense>
+      </CatchFailure>
       {openSection !== undefined && <SettingsDialog section={openSection} />}
     </>
   );
