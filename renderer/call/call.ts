@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallState, JoinFailure } from './call-state.ts';
 import { Chat } from './chat/chat.ts';
 import { createKeys } from './company/self.ts';
-import { SharedEncoders } from './encode/shared-encoders.ts';
+import { type FallBacks, SharedEncoders } from './encode/shared-encoders.ts';
 import { Equipment } from './equipment.ts';
 import type { Feature, Room } from './feature.ts';
 import type { HostRequest } from './host/moderation.ts';
@@ -64,6 +64,8 @@ export interface Call {
   levelOf(participantId: string): number;
   /** The statistics of the connection to each participant, by id. */
   statistics(): Promise<Map<string, RTCStatsReport>>;
+  /** How often pictures could not be encoded once for all; undefined where they are not. */
+  fallBacks(): FallBacks | undefined;
   /** Whether a TURN server has given a relay for one of the connections. */
   hasRelay(): Promise<boolean>;
 }
@@ -169,6 +171,10 @@ class MeshCall implements Call {
       if (report) reports.set(id, report);
     }
     return reports;
+  }
+
+  fallBacks(): FallBacks | undefined {
+    return this.#attempt.equipment?.encoders?.fallBacks;
   }
 
   async hasRelay(): Promise<boolean> {

@@ -8,7 +8,7 @@ export class Equipment {
   readonly encoders: SharedEncoders | undefined;
 
   constructor(media: LocalMedia, encodeOnce: boolean) {
-    this.encoders = encodeOnce ? new SharedEncoders(media, this.economy) : undefined;
+    this.encoders = encodeOnce ? new SharedEncoders(media) : undefined;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { OwnEncoder } from './own-encoder.ts';
 import type { PictureSlot, Pictures } from './pictures.ts';
 import { PicturesEitherWay } from './pictures-either-way.ts';
-import type { SharedEncoders } from './shared-encoders.ts';
+import type { NotTogether, SharedEncoders } from './shared-encoders.ts';
 
 /** How one peer is sent pictures: encoded once for all, as long as they can see and carry that, else for them alone. */
 export class PictureWay {
@@ -19,20 +19,25 @@ export class PictureWay {
   open(slot: PictureSlot, sender: RTCRtpSender): Pictures {
     const encoders = this.#encoders;
     if (!encoders) return new OwnEncoder(sender);
-    const openShared = () => encoders.open(slot, sender, () => this.encodeApart());
+    const openShared = () => encoders.open(slot, sender, () => this.encodeApart('slow-network'));
     const pictures = new PicturesEitherWay(sender, openShared, () => this.#opened.delete(pictures));
     this.#opened.add(pictures);
     if (this.#isApart) pictures.encodeApart();
     return pictures;
   }
 
-  /** From now on. A busy computer has no time for an encoder more: another whole picture has to do. */
-  encodeApart(): void {
+  /**
+   * From now on. A busy computer has no time for an encoder more, and looks like a slow network: another whole picture
+   * has to do for who could not decode the last ones.
+   */
+  encodeApart(reason: NotTogether): void {
+    if (this.#isApart) return;
     if (this.#isStrained()) {
-      for (const pictures of this.#opened) pictures.refresh();
+      if (reason === 'not-decoded') for (const pictures of this.#opened) pictures.refresh();
       return;
     }
     this.#isApart = true;
+    this.#encoders?.noteFallBack(reason);
     for (const pictures of this.#opened) pictures.encodeApart();
   }
 

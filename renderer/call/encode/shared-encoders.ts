@@ -1,4 +1,3 @@
-import type { Economy } from '../health/economy.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import { LEVELS, type VideoQuality } from '../peer/quality.ts';
 import { EncoderPair } from './encoder-pair.ts';
@@ -10,6 +9,12 @@ import type { ToPage, ToWorker } from './worker/messages.ts';
 
 /** The Blink feature RTCEncodedSource; the types lack it. */
 type EncodedSender = RTCRtpSender & { createEncodedSource(worker: Worker): Promise<void> };
+
+/** Why one receiver is sent pictures that are encoded for them alone: they cannot carry, or cannot decode, the others'. */
+export type NotTogether = 'slow-network' | 'not-decoded';
+
+/** How often, since the beginning: for one receiver, or, with `encoders-lost`, encoders that were made anew for all. */
+export type FallBacks = Readonly<Record<NotTogether | 'encoders-lost', number>>;
 
 /** From one half second to the next an encoder may make that much more. */
 const SPREAD = 1.2;
@@ -34,8 +39,8 @@ export class SharedEncoders {
   readonly #worker: Worker;
   readonly #feeds = new Map<string, Feed>();
   readonly #tracks = new Map<PictureSlot, MediaStreamTrack | null>();
-  readonly #economy: Pick<Economy, 'isStrained'>;
   readonly #stopFollowing: () => void;
+  #fallBacks: FallBacks = { 'slow-network': 0, 'not-decoded': 0, 'encoders-lost': 0 };
   #pair: EncoderPair;
   #feedCount = 0;
   #opening = Promise.resolve();
@@ -48,8 +53,7 @@ export class SharedEncoders {
   }
 
   /** Sends what the local media give, and follows them. */
-  constructor(media: Pick<LocalMedia, 'track' | 'onTrack'>, economy: Pick<Economy, 'isStrained'>) {
-    this.#economy = economy;
+  constructor(media: Pick<LocalMedia, 'track' | 'onTrack'>) {
     this.#worker = new Worker(new URL('./worker/encode-worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<ToPage>) => this.#take(data);
     this.#pair = this.#openPair();
@@ -76,6 +80,14 @@ export class SharedEncoders {
       encoderStatistics: () => this.#encoderOf(id)?.getStats(),
       close: () => this.#close(id),
     };
+  }
+
+  get fallBacks(): FallBacks {
+    return this.#fallBacks;
+  }
+
+  noteFallBack(reason: keyof FallBacks): void {
+    this.#fallBacks = { ...this.#fallBacks, [reason]: this.#fallBacks[reason] + 1 };
   }
 
   close(): void {
@@ -121,8 +133,7 @@ export class SharedEncoders {
     const wanted = levels.findIndex(({ maxHeight }) => maxHeight === quality?.maxHeight);
     const isSent = quality?.isActive && wanted !== -1;
     const chosen = isSent ? fitting.choose({ now: performance.now(), rates, wanted, carried }) : undefined;
-    // A busy computer looks like a slow network, and has no time for an encoder more.
-    if (chosen === 'too-much') return this.#economy.isStrained ? undefined : feed.onTooMuch();
+    if (chosen === 'too-much') return feed.onTooMuch();
     feed.lines = chosen === undefined ? undefined : levels[chosen]?.maxHeight;
     const encoder = feed.lines === undefined ? undefined : nameOf(slot, feed.lines);
     this.#tell({ type: 'want', feed: id, encoder });
@@ -172,6 +183,7 @@ export class SharedEncoders {
   }
 
   #replacePair(): void {
+    this.noteFallBack('encoders-lost');
     this.#pair.close();
     this.#pair = this.#openPair();
     for (const [slot, track] of this.#tracks) this.#replaceTrack(slot, track);

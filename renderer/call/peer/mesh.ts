@@ -164,10 +164,11 @@ export class Mesh {
     for (const id of this.#members.keys()) this.#shown.tell(id);
   }
 
-  /** This computer has become busier, or less busy. An encoder for one alone is what can be spared first. */
+  /** This computer has become busier, or less busy. An encoder for one alone is what a busy one can spare first. */
   save(): void {
-    this.#update(withSavings(this.#options.economy.savings));
-    this.#members.eachPeer((peer) => peer.encodeTogether());
+    const { savings, isStrained } = this.#options.economy;
+    this.#update(withSavings(savings));
+    if (isStrained) this.#members.eachPeer((peer) => peer.encodeTogether());
     this.sending.share();
     this.tellAllShown();
   }

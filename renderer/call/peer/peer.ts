@@ -248,7 +248,7 @@ export class Peer {
 
   #takeFleeting(message: FleetingMessage): void {
     if (message.type === 'signal') void this.receiveSignal(message.signal).catch(() => undefined);
-    else if (message.type === 'stuck') this.#pictureWay.encodeApart();
+    else if (message.type === 'stuck') this.#pictureWay.encodeApart('not-decoded');
     else this.#options.onFleeting(message);
   }
 

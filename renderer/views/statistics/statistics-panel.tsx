@@ -2,6 +2,8 @@ import type { Call } from '../../call/call.ts';
 import type { Participant } from '../../call/call-state.ts';
 import { Panel } from '../call/panel.tsx';
 import { CopyButton } from '../invite/copy-button.tsx';
+import { useWords } from '../words/use-words.ts';
+import { fallBackText } from './fall-back-text.ts';
 import { PairSection } from './pair-section.tsx';
 import styles from './statistics-panel.module.css';
 import { statisticsText } from './statistics-text.ts';
@@ -33,7 +35,8 @@ export function StatisticsPanel({ call, participants, isSaving, subject, onClose
 function Pairs({ call, participants, isSaving, subject }: Omit<StatisticsPanelProps, 'onClose'>) {
   const { pairs, isLate } = useStatistics(call);
   const told = participants.map(({ id, connection }) => ({ connection, statistics: pairs.get(id) }));
-  const text = statisticsText({ agent: navigator.userAgent, at: Date.now(), isSaving, pairs: told });
+  const fallBacks = fallBackText(useWords('statistics'), call.fallBacks());
+  const text = statisticsText({ agent: navigator.userAgent, at: Date.now(), isSaving, fallBacks, pairs: told });
   return (
     <div className={styles.body}>
       <p className={styles.late} role="status">
@@ -51,6 +54,7 @@ function Pairs({ call, participants, isSaving, subject }: Omit<StatisticsPanelPr
         ))}
       </div>
       <footer className={styles.foot}>
+        {fallBacks !== undefined && <p className={styles.quiet}>{fallBacks}</p>}
         <CopyButton text={text} label="Copy as text" tone="plain" size="small" />
         <p className={styles.quiet}>For a report of a fault. It has no names and no addresses.</p>
       </footer>

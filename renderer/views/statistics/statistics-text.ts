@@ -13,16 +13,19 @@ type Told = {
   readonly at: number;
   /** This computer does less, because it has much to do. */
   readonly isSaving: boolean;
+  /** In a sentence, if there were any. */
+  readonly fallBacks: string | undefined;
   readonly pairs: readonly ToldPair[];
 };
 
-export function statisticsText({ agent, at, isSaving, pairs }: Told): string {
+export function statisticsText({ agent, at, isSaving, fallBacks, pairs }: Told): string {
   const people = pairs.map((pair, index) => pairText(`Person ${index + 1}`, pair));
   const head = [
     `Engage ${appVersion(agent) ?? '(in a browser)'}`,
     agent,
     new Date(at).toISOString(),
     ...(isSaving ? ['This computer has much to do.'] : []),
+    ...(fallBacks === undefined ? [] : [fallBacks]),
   ].join('\n');
   return `${[head, ...(people.length > 0 ? people : ['Nobody else is in the call.'])].join('\n\n')}\n`;
 }

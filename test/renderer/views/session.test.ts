@@ -80,6 +80,7 @@ function fakeCall(media: LocalMedia): Call {
     setAudioOnly: () => undefined,
     levelOf: () => 0,
     statistics: async () => new Map(),
+    fallBacks: () => undefined,
     hasRelay: async () => false,
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pairStatistics } from '../../../renderer/call/health/statistics.ts';
 import { StatisticsWindow } from '../../../renderer/call/health/statistics-window.ts';
+import { fallBackText } from '../../../renderer/views/statistics/fall-back-text.ts';
 import {
   framesText,
   freezesText,
@@ -11,6 +12,7 @@ import {
 } from '../../../renderer/views/statistics/figures.ts';
 import { pairFigures, routeText } from '../../../renderer/views/statistics/pair-figures.ts';
 import { statisticsText } from '../../../renderer/views/statistics/statistics-text.ts';
+import { words } from '../../../renderer/views/words/words.ts';
 import { recording, report } from '../call/health/recording.ts';
 
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Engage/0.1.0 Chrome/156.0 Electron/45.4.1';
@@ -76,6 +78,7 @@ test('what is copied: app, browser and every pair; no names and no addresses', (
   const { before, now } = recording('lossy');
   const text = statisticsText({
     isSaving: true,
+    fallBacks: undefined,
     agent: AGENT,
     at: Date.UTC(2026, 10, 20, 9, 41),
     pairs: [
@@ -96,7 +99,13 @@ test('what is copied: app, browser and every pair; no names and no addresses', (
 });
 
 test('alone, or in a browser, the text says so', () => {
-  const text = statisticsText({ agent: 'Mozilla/5.0 Chrome/156.0', at: 0, isSaving: false, pairs: [] });
+  const text = statisticsText({
+    agent: 'Mozilla/5.0 Chrome/156.0',
+    at: 0,
+    isSaving: false,
+    fallBacks: undefined,
+    pairs: [],
+  });
   expect(text).toContain('Engage (in a browser)\n');
   expect(text).toContain('Nobody else is in the call.');
 });
@@ -111,4 +120,13 @@ test('figures are of the last two readings of three, and of whoever is still the
   expect(readings.add(at(3_000, 3_000)).get('ben')).toMatchObject({ intervalMs: 2_000, bitsUp: 8_000 });
   expect(readings.add(new Map()).size).toBe(0);
   expect(readings.add(at(9_000, 9_000)).size).toBe(0);
+});
+
+test('how often pictures were not encoded once for all is said, if it was at all', () => {
+  const t = words.getFixedT('en', 'statistics');
+  const never = { 'slow-network': 0, 'not-decoded': 0, 'encoders-lost': 0 };
+  expect(fallBackText(t, never)).toBeUndefined();
+  expect(fallBackText(t, undefined)).toBeUndefined();
+  const text = fallBackText(t, { ...never, 'slow-network': 3, 'encoders-lost': 1 });
+  expect(text).toBe('Encoded apart for a slow network: 3 times. Encoders made anew: once.');
 });

@@ -51,7 +51,7 @@ async function openMedia() {
 async function openEncoders() {
   const { media, setCamera } = await openMedia();
   const made = vi.spyOn(RTCPeerConnection.prototype, 'addTransceiver');
-  const encoders = new SharedEncoders(media, { isStrained: false });
+  const encoders = new SharedEncoders(media);
   undo.push(() => encoders.close());
   const [near] = new Set(made.mock.contexts as RTCPeerConnection[]);
   if (!near) throw new Error('no pair');
@@ -174,6 +174,7 @@ test('encoders whose own connection is lost are made anew', async () => {
   vi.spyOn(open.near, 'connectionState', 'get').mockReturnValue('failed');
   open.near.dispatchEvent(new Event('connectionstatechange'));
   expect(open.near.signalingState).toBe('closed');
+  expect(open.encoders.fallBacks['encoders-lost']).toBe(1);
   await expectPictures([one], 360);
 });
 
@@ -182,11 +183,12 @@ test('whoever cannot use what all are sent is sent pictures of their own, in mid
   const [one, other] = [await receive(open, LARGE), await receive(open, LARGE)];
   await expectPictures([one, other], 360);
   one.pictures.limit(SMALL);
-  one.way.encodeApart();
+  one.way.encodeApart('not-decoded');
   await expectPictures([one], 180);
   await expectPictures([other], 360);
   expect(await encoderNames(one.sender)).toEqual(['libvpx']);
   expect(await encoderNames(other.sender)).toEqual(['ProxyVideoEncoder']);
+  expect(open.encoders.fallBacks).toEqual({ 'slow-network': 0, 'not-decoded': 1, 'encoders-lost': 0 });
   one.way.encodeTogether();
   await expectPictures([one], 180);
   expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
@@ -196,7 +198,7 @@ test('a computer that has too much to do makes no encoder more: another whole pi
   const open = await openEncoders();
   const one = await receive(open, LARGE, { isStrained: true });
   await expectPictures([one], 360);
-  one.way.encodeApart();
+  one.way.encodeApart('not-decoded');
   await expectPictures([one], 360);
   expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
 });

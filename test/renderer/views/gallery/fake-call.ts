@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
 import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
+import type { FallBacks } from '../../../../renderer/call/encode/shared-encoders.ts';
 import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
@@ -23,6 +24,7 @@ export type CallScene = {
   sharer?: number;
   /** The browser does not say what its connections carry. */
   hasNoAnswer?: boolean;
+  fallBacks?: FallBacks;
   /** Whatever else a scene needs. */
   state?: Partial<InCall>;
 };
@@ -76,6 +78,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     },
     levelOf: () => 0,
     statistics: async () => (scene.hasNoAnswer ? new Promise(() => undefined) : reports(store.getState())),
+    fallBacks: () => scene.fallBacks,
     hasRelay: async () => false,
   };
 }
