@@ -46,7 +46,11 @@ export default defineConfig(({ mode }) => ({
       : [
           electron([
             {
-              entry: { main: '../main/main.ts', 'signalling-process': '../main/signalling-process.ts' },
+              entry: {
+                main: '../main/main.ts',
+                'signalling-process': '../main/signalling-process.ts',
+                'news-process': '../main/news-process.ts',
+              },
               vite: { build: nodeBuild },
             },
             { onstart: ({ reload }) => reload(), vite: { build: preloadBuild } },

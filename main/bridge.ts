@@ -32,6 +32,37 @@ export type NetworkSettings = {
   encodeOnce?: boolean | undefined;
 };
 
+/** A server to host rooms on. */
+export type SavedServer = {
+  /** `https://meet.example.org`; it stands in the list once. */
+  origin: string;
+  /** As a person calls it; empty: the address says it. */
+  name: string;
+};
+
+/** A room that a person was in, and how to come back. The secret is as good as the invitation. */
+export type RecentRoom = {
+  roomName: string;
+  /** Of the server; of one on this computer the port may be another next time. */
+  origin: string;
+  /** As in the invitation: `k`, `h` and `p` of docs/security.md, as base64url. */
+  secret: string;
+  host?: string | undefined;
+  pin?: string | undefined;
+  words?: string | undefined;
+  /** `joined`: comes back by the invitation. `hosted-here`, `hosted`: made the room, on this computer or on a server. */
+  kind: 'joined' | 'hosted-here' | 'hosted';
+  /** When it was left, or joined if it was not yet. Milliseconds since 1970. */
+  at: number;
+};
+
+/** A feed of news: RSS, Atom or JSON Feed. */
+export type FeedSettings = {
+  /** `http://` or `https://`; it stands in the list once. */
+  url: string;
+  title: string;
+};
+
 export type Settings = {
   name: string;
   theme: Theme;
@@ -41,6 +72,12 @@ export type Settings = {
   camera?: DevicePreference;
   speaker?: DevicePreference;
   network?: NetworkSettings;
+  servers?: SavedServer[];
+  /** Newest first. */
+  recentRooms?: RecentRoom[];
+  /** Absent: they are. */
+  keepsRecentRooms?: boolean;
+  feeds?: FeedSettings[];
 };
 
 /** One address of this computer at which others may reach the embedded server. */
@@ -79,6 +116,47 @@ export type ScreenSourcesAnswer =
   /** `denied`: the system forbids screen recording until a person allows it in its settings. */
   | { ok: false; reason: 'denied' | 'failed' };
 
+/** All of it plain text: nothing of a feed's HTML reaches the page. */
+export type Headline = {
+  title: string;
+  /** `https://`; absent where the feed gives none that may be opened. */
+  url?: string | undefined;
+  /** Milliseconds since 1970; never to come. */
+  at?: number | undefined;
+};
+
+export type FeedFailure =
+  /** No name, no server or no network. */
+  | 'unreachable'
+  | 'timed-out'
+  | 'untrusted-certificate'
+  | 'not-found'
+  /** It wants a name and a password. */
+  | 'refused'
+  | 'server-failed'
+  | 'too-large'
+  /** It leads elsewhere, to where it is not followed. */
+  | 'moved'
+  /** Something answers, but no feed. */
+  | 'not-a-feed'
+  /** A feed that is broken. */
+  | 'not-readable';
+
+/** A feed of the settings, and what is known of it. */
+export type FeedNews = {
+  url: string;
+  title: string;
+  /** Newest first as the feed has them, at most 20; of the last time that it was read. */
+  headlines: Headline[];
+  /** Absent: never. */
+  readAt?: number;
+  /** Why it was not read this time. */
+  failure?: FeedFailure;
+};
+
+/** `url` is where the feed was found: a page may have named it. */
+export type FeedAnswer = { ok: true; url: string; title: string } | { ok: false; reason: FeedFailure };
+
 export type Requests = {
   readSettings(): Settings;
   /** Merges; answers with the settings as now kept. */
@@ -100,6 +178,13 @@ export type Requests = {
   listScreenSources(): ScreenSourcesAnswer;
   /** Names the source that the next getDisplayMedia gets, once. False when it has gone. */
   chooseScreenSource(id: string, options: { withAudio: boolean }): boolean;
+
+  /** What is kept of the feeds in the settings. Asks nobody. */
+  readNews(): FeedNews[];
+  /** Asks the feeds in the settings that were not asked for a quarter of an hour, or all of them. */
+  refreshNews(options: { isForced: boolean }): FeedNews[];
+  /** Looks for a feed at an address, before it is added to the settings. */
+  findFeed(url: string): FeedAnswer;
 
   copyText(text: string): void;
   /** The invitation this app was started with, if any; it is handed out once. */

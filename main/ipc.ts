@@ -2,6 +2,7 @@ import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import { z } from 'zod';
 import { isOwnUrl } from './app-origin.ts';
 import type { Notices, Requests } from './bridge.ts';
+import { feedUrl } from './saved-schema.ts';
 import { settingsChanges } from './settings-schema.ts';
 
 /** Main's answer to each request. A missing one does not compile. */
@@ -30,6 +31,9 @@ const ARGUMENTS: { [K in keyof Requests]: z.ZodType } = {
   closeSocket: z.tuple([socketId]),
   listScreenSources: z.tuple([]),
   chooseScreenSource: z.tuple([text, z.strictObject({ withAudio: z.boolean() })]),
+  readNews: z.tuple([]),
+  refreshNews: z.tuple([z.strictObject({ isForced: z.boolean() })]),
+  findFeed: z.tuple([feedUrl]),
   copyText: z.tuple([text]),
   takeInvitation: z.tuple([]),
 };

@@ -3,6 +3,9 @@ import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session 
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { answerRequests, notify } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { fetchFeedsApart } from './news/fetch-feeds-apart.ts';
+import { News } from './news/news.ts';
+import { openNewsCache } from './news/news-cache.ts';
 import { OpenedLink } from './opened-link.ts';
 import { restrictPermissions } from './permissions.ts';
 import { ScreenCapture } from './screen-capture.ts';
@@ -35,6 +38,11 @@ function run(openedLink: OpenedLink): void {
   const screenCapture = new ScreenCapture();
   const link = new SignallingLink();
   const settings = openSettings();
+  const news = new News({
+    feeds: () => settings.read().feeds ?? [],
+    cache: openNewsCache(),
+    fetchFeeds: fetchFeedsApart,
+  });
   let window: BrowserWindow | undefined;
   const contents = () => window?.webContents;
   const host = new SignallingHost(RENDERER_FOLDER);
@@ -72,6 +80,9 @@ function run(openedLink: OpenedLink): void {
     closeSocket: (socketId) => link.close(socketId),
     listScreenSources: () => screenCapture.list(),
     chooseScreenSource: (id, options) => screenCapture.choose(id, options),
+    readNews: () => news.read(),
+    refreshNews: (options) => news.refresh(options),
+    findFeed: (url) => news.find(url),
     copyText: (text) => clipboard.writeText(text),
     takeInvitation: () => openedLink.take(),
   });

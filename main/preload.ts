@@ -37,6 +37,9 @@ const bridge: Bridge = {
   closeSocket: request('closeSocket'),
   listScreenSources: request('listScreenSources'),
   chooseScreenSource: request('chooseScreenSource'),
+  readNews: request('readNews'),
+  refreshNews: request('refreshNews'),
+  findFeed: request('findFeed'),
   copyText: request('copyText'),
   takeInvitation: request('takeInvitation'),
 };

@@ -1,6 +1,7 @@
 /** What settings may be, wherever they are kept: in the user's data folder, or in a browser guest's storage. */
 import { z } from 'zod';
 import type { Settings } from './bridge.ts';
+import { SAVED, STORED_SAVED } from './saved-schema.ts';
 
 const MAX_NAME_LENGTH = 60;
 const MAX_DEVICE_TEXT_LENGTH = 512;
@@ -56,6 +57,7 @@ const FIELDS = {
   camera: device,
   speaker: device,
   network,
+  ...SAVED,
 };
 
 /** What a page may change: all of it is right, or nothing is taken. */
@@ -76,7 +78,7 @@ const storedNetwork = z.object({
 /** Field by field: one that is damaged, or that another version has written, takes no other with it. */
 export function storedSettings(stored: unknown): Settings {
   const given: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  const read = Object.entries({ ...FIELDS, network: storedNetwork }).map(([name, schema]) => {
+  const read = Object.entries({ ...FIELDS, ...STORED_SAVED, network: storedNetwork }).map(([name, schema]) => {
     const parsed = schema.safeParse(given[name]);
     return [name, parsed.success ? withoutUndefined(parsed.data) : undefined];
   });
@@ -84,6 +86,6 @@ export function storedSettings(stored: unknown): Settings {
 }
 
 export function withoutUndefined<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as T;
 }

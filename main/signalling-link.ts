@@ -4,19 +4,10 @@ import { LIMITS } from '../signalling/protocol.ts';
 import type { SocketAnswer, SocketFailure } from './bridge.ts';
 import { notify } from './ipc.ts';
 import { pinnedConnection, WrongCertificateError } from './pinned-connection.ts';
+import { UNTRUSTED_CERTIFICATE } from './untrusted-certificate.ts';
 
 const OPEN_TIMEOUT_MS = 10_000;
 const GOING_AWAY = 1001;
-/** What OpenSSL says of a certificate that nobody vouches for, or that is not for this host or this day. */
-const UNTRUSTED: ReadonlySet<string> = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 /** The app's own sockets to signalling servers. The page may connect to nothing itself; frames pass through here. */
 export class SignallingLink {
@@ -81,7 +72,7 @@ function failureOf(error: Error): SocketFailure {
   if (error.message.startsWith('Unexpected server response')) return 'not-engage';
   if (error instanceof WrongCertificateError) return 'wrong-certificate';
   const code = 'code' in error ? String(error.code) : '';
-  if (UNTRUSTED.has(code)) return 'untrusted-certificate';
+  if (UNTRUSTED_CERTIFICATE.has(code)) return 'untrusted-certificate';
   if (code === 'ETIMEDOUT') return 'timed-out';
   return code.startsWith('HPE_') || code === 'EPROTO' ? 'not-engage' : 'unreachable';
 }

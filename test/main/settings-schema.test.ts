@@ -79,3 +79,46 @@ test.each([7, 'x', null, []])('network settings that are %j take no other with t
   const stored = storedSettings({ name: 'Ana', theme: 'dark', network });
   expect(stored).toMatchObject({ name: 'Ana', theme: 'dark' });
 });
+
+const KEY = 'K'.repeat(43);
+const SAVED = {
+  servers: [{ origin: 'https://meet.example.org', name: 'Office' }],
+  recentRooms: [
+    { roomName: 'Studio', origin: 'http://192.168.1.5:7300', secret: KEY, host: KEY, kind: 'joined', at: 1 },
+    { roomName: '', origin: 'http://127.0.0.1:7300', secret: KEY, words: 'a b', kind: 'hosted-here', at: 2 },
+  ],
+  keepsRecentRooms: true,
+  feeds: [{ url: 'https://harbour.example/feed?a=b', title: 'Harbour' }],
+};
+
+test('what a person has saved is kept as it was written', () => {
+  expect(settingsChanges.safeParse(SAVED).success).toBe(true);
+  expect(storedSettings(SAVED)).toEqual({ ...DEFAULTS, ...SAVED });
+});
+
+test.each([
+  ['servers', { origin: 'https://meet.example.org/', name: '' }],
+  ['servers', { origin: 'file:///etc', name: '' }],
+  ['servers', { origin: 'https://meet.example.org', name: 'x'.repeat(61) }],
+  ['recentRooms', { ...SAVED.recentRooms[0], secret: 'short' }],
+  ['recentRooms', { ...SAVED.recentRooms[0], origin: 'javascript:alert(1)' }],
+  ['recentRooms', { ...SAVED.recentRooms[0], kind: 'other' }],
+  ['recentRooms', { ...SAVED.recentRooms[0], more: 1 }],
+  ['feeds', { url: 'file:///etc/passwd', title: '' }],
+  ['feeds', { url: 'https://ana:secret@harbour.example/', title: '' }],
+  ['feeds', { url: 'https://', title: '' }],
+] as const)('of the %s %j is none: refused, and its neighbours stay', (field, wrong) => {
+  expect(settingsChanges.safeParse({ [field]: [wrong] }).success).toBe(false);
+  expect(storedSettings({ [field]: [wrong, ...SAVED[field], null] })).toEqual({ ...DEFAULTS, [field]: SAVED[field] });
+});
+
+test('of too many the first ones stay', () => {
+  const feeds = Array.from({ length: 11 }, (_, index) => ({ url: `https://h${index}.example/`, title: '' }));
+  expect(settingsChanges.safeParse({ feeds }).success).toBe(false);
+  expect(storedSettings({ feeds }).feeds).toEqual(feeds.slice(0, 10));
+});
+
+test('a damaged switch for recent rooms counts as off: none is kept by mistake', () => {
+  expect(storedSettings({ keepsRecentRooms: 'yes' }).keepsRecentRooms).toBe(false);
+  expect(storedSettings({})).not.toHaveProperty('keepsRecentRooms');
+});
