@@ -1,6 +1,7 @@
 /** What the views may know of a call, and the pure transitions between its states. */
 import type { RefusalReason } from '../../signalling/protocol.ts';
 import type { MeetFailure } from './company/pairs.ts';
+import type { Reaction } from './gestures/gesture-message.ts';
 import type { Savings } from './health/economy.ts';
 import type { PairHealth } from './health/pair-health.ts';
 import type { ConnectionRefusal } from './peer/connection.ts';
@@ -32,6 +33,8 @@ export type Participant = {
   readonly hasCamera: boolean;
   readonly hasScreen: boolean;
   readonly isSpeaking: boolean;
+  /** When they raised their hand, in milliseconds since the epoch by this computer's clock; absent while it is down. */
+  readonly handRaisedAt?: number | undefined;
   /** Microphone and camera, in sync. The same object for as long as the participant stays. */
   readonly person: MediaStream;
   /** Shared screen and its sound. */
@@ -47,6 +50,14 @@ export type ChatMessage = {
   readonly text: string;
   /** Milliseconds since the epoch, by this computer's clock at sending or arrival. */
   readonly at: number;
+};
+
+/** What somebody shows for a moment. */
+export type ShownReaction = {
+  readonly id: string;
+  /** Participant's id, or `self`. */
+  readonly from: string;
+  readonly reaction: Reaction;
 };
 
 /** Somebody who asks to be let in. */
@@ -82,6 +93,10 @@ export type InCall = {
   /** In order of joining. */
   readonly participants: readonly Participant[];
   readonly chat: readonly ChatMessage[];
+  /** Of self, as a participant's. */
+  readonly handRaisedAt: number | undefined;
+  /** Those that are to be seen now, the newest last. */
+  readonly reactions: readonly ShownReaction[];
   /** The call goes on without its server; only newcomers cannot come. */
   readonly server: 'reachable' | 'lost';
   /** No pictures are sent or received. */
@@ -126,6 +141,8 @@ export function begunCall({
     joinedAt: Date.now(),
     participants: [],
     chat: [],
+    handRaisedAt: undefined,
+    reactions: [],
     server: 'reachable',
     isAudioOnly: false,
     savings,

@@ -5,6 +5,7 @@ import { createKeys } from './company/self.ts';
 import { type FallBacks, SharedEncoders } from './encode/shared-encoders.ts';
 import { Equipment } from './equipment.ts';
 import type { Feature, Room } from './feature.ts';
+import { Gestures } from './gestures/gestures.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
@@ -33,6 +34,7 @@ export interface Call {
   readonly store: StoreApi<CallState>;
   readonly media: LocalMedia;
   readonly chat: Pick<Chat, 'send'>;
+  readonly gestures: Pick<Gestures, 'setHandRaised' | 'lowerHand' | 'react'>;
   /** Makes beforehand what takes time, so that joining is fast. `leave` gives it up. */
   prepare(network: NetworkPreferences): void;
   /** Settles when the call is on or has failed; the store says which. Never rejects. */
@@ -81,6 +83,7 @@ class MeshCall implements Call {
   readonly store = createStore<CallState>(() => ({ status: 'idle' }));
   readonly media: LocalMedia;
   readonly chat: Chat;
+  readonly gestures: Gestures;
   readonly #features: readonly Feature[];
   readonly #openSocket: OpenSocket;
   /** Of the first attempt to join: ready before it is made. */
@@ -96,7 +99,8 @@ class MeshCall implements Call {
     this.media = media;
     const room = this.#room();
     this.chat = new Chat(room);
-    this.#features = [this.chat];
+    this.gestures = new Gestures(room);
+    this.#features = [this.chat, this.gestures];
   }
 
   prepare(network: NetworkPreferences): void {

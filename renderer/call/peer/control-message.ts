@@ -1,5 +1,6 @@
 /** What two peers say to each other once and in order: on the `control` channel, or by other ways where there is none. */
 import { z } from 'zod';
+import { gestureMessages } from '../gestures/gesture-message.ts';
 import { verificationMessage } from '../seal/verification/verification-message.ts';
 
 export const MAX_CHAT_LENGTH = 4_000;
@@ -45,6 +46,7 @@ export const controlMessage = z.discriminatedUnion('type', [
   /** So that a person is gone at once, server or not. */
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('verification'), message: verificationMessage }),
+  ...gestureMessages,
   ...moderationMessage.options,
 ]);
 

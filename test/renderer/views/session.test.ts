@@ -72,6 +72,7 @@ function fakeCall(media: LocalMedia): Call {
     },
     leave: () => void done.push('leave'),
     chat: { send: () => undefined },
+    gestures: { setHandRaised: () => undefined, lowerHand: () => undefined, react: () => undefined },
     command: () => undefined,
     confirmCode: () => undefined,
     hurry: () => undefined,

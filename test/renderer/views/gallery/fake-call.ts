@@ -5,6 +5,7 @@ import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
 import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
 import type { FallBacks } from '../../../../renderer/call/encode/shared-encoders.ts';
+import { Gestures } from '../../../../renderer/call/gestures/gestures.ts';
 import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
@@ -63,6 +64,8 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
         store.setState(withChat(store.getState(), message), true);
       },
     },
+    // Nobody else hears of it.
+    gestures: new Gestures({ store, broadcast: () => undefined, say: () => undefined, sayNow: () => undefined }),
     command: () => undefined,
     confirmCode: () => {
       const state = store.getState();
