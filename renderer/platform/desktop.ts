@@ -1,6 +1,7 @@
 /** Inside the app: the Platform over `window.engage`, the bridge that the preload exposes. */
 import type { Bridge } from '../../main/bridge.ts';
 import type { SignallingSocket } from '../call/server/signalling-socket.ts';
+import { createIdentityStore } from './kept-identities.ts';
 import type { Platform } from './platform.ts';
 import { SocketInbox } from './socket-inbox.ts';
 
@@ -17,6 +18,12 @@ export function createDesktopPlatform(bridge: Bridge): Platform {
     takeInvitation: () => bridge.takeInvitation(),
     onInvitation: (listener) => bridge.on('invitationOpened', ({ url }) => listener(url)),
     onResume: (listener) => bridge.on('resumed', listener),
+    identities: createIdentityStore(),
+    news: {
+      read: () => bridge.readNews(),
+      refresh: (options) => bridge.refreshNews(options),
+      find: (url) => bridge.findFeed(url),
+    },
     screenPicker: {
       list: () => bridge.listScreenSources(),
       choose: (id, options) => bridge.chooseScreenSource(id, options),

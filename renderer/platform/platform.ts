@@ -1,6 +1,15 @@
 /** Where the renderer runs: inside the app, or as a browser guest's page. One small interface for both. */
-import type { HostingAnswer, ScreenSourcesAnswer, Settings } from '../../main/bridge.ts';
+import type { FeedAnswer, FeedNews, HostingAnswer, ScreenSourcesAnswer, Settings } from '../../main/bridge.ts';
+import type { Identity } from '../call/seal/identity.ts';
 import type { OpenSocket } from '../call/server/signalling-socket.ts';
+
+/** Who made which room; by the hash of the identity, as an invitation names it. */
+export interface IdentityStore {
+  keep(host: string, identity: Identity): Promise<void>;
+  find(host: string): Promise<Identity | undefined>;
+  /** Forgets all the others. */
+  keepOnly(hosts: readonly string[]): Promise<void>;
+}
 
 export interface Platform {
   readonly kind: 'desktop' | 'web';
@@ -30,5 +39,13 @@ export interface Platform {
     choose(id: string, options: { withAudio: boolean }): Promise<boolean>;
     /** Whether the system's sound can be shared here. */
     readonly canShareAudio: boolean;
+  };
+  /** Absent where nothing of a room may stay: on a browser guest's page. */
+  readonly identities?: IdentityStore;
+  /** Absent where no feeds are read. */
+  readonly news?: {
+    read(): Promise<FeedNews[]>;
+    refresh(options: { isForced: boolean }): Promise<FeedNews[]>;
+    find(url: string): Promise<FeedAnswer>;
   };
 }

@@ -7,8 +7,9 @@ import { Left } from './call/left.tsx';
 import { Home } from './home/home.tsx';
 import { Lobby } from './lobby/lobby.tsx';
 import { CatchFailure } from './parts/view-failure.tsx';
-import { Session, type SessionParts } from './session.ts';
+import { Session } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
+import type { SessionParts } from './session-parts.ts';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useLanguage } from './words/use-language.ts';
 

@@ -1,9 +1,8 @@
 /** The app's flow: home, lobby, call, left. Commands the platform, the call and local media; views only read. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DevicePreference, NetworkSettings, Settings } from '../../main/bridge.ts';
+import type { DevicePreference, NetworkSettings, RecentRoom, Settings } from '../../main/bridge.ts';
 import type { Call } from '../call/call.ts';
 import type { JoinFailure } from '../call/call-state.ts';
-import type { AskToEnter } from '../call/host/knocking.ts';
 import type { LocalMedia } from '../call/media/local-media.ts';
 import type { DeviceKind } from '../call/media/local-media-state.ts';
 import type { TestIceServer } from '../call/network/ice-server-test.ts';
@@ -11,21 +10,13 @@ import { readDestination } from '../call/seal/destination.ts';
 import type { Invitation } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
 import { networkPreferences } from './network-preferences.ts';
+import { openMedia } from './open-media.ts';
 import { addressOf, named, planAgain, planOf } from './plan.ts';
 import type { Trouble } from './reasons.ts';
+import { RecentRooms } from './recent-rooms.ts';
 import { findRoute } from './route.ts';
+import type { SessionParts } from './session-parts.ts';
 import type { Ended, JoinStep, Plan, Screen, SessionState, SettingsSection, Switches, Visit } from './session-state.ts';
-
-export type SessionParts = {
-  readonly platform: Platform;
-  readonly createLocalMedia: () => LocalMedia;
-  /** A fresh call for every attempt to join; it sends what `media` has. */
-  readonly createCall: (media: LocalMedia) => Call;
-  readonly askToEnter: AskToEnter;
-  readonly testIceServer: TestIceServer;
-  /** False where the browser gives neither camera nor encryption. */
-  readonly isSecurePage: boolean;
-};
 
 type Attempt = { call?: Call; readonly abort: AbortController };
 
@@ -34,6 +25,7 @@ const ALL_ON: Switches = { isMuted: false, isCameraOff: false };
 
 export class Session {
   readonly store: StoreApi<SessionState>;
+  readonly recent: RecentRooms;
   readonly #parts: SessionParts;
   /** The attempt that counts: a cancelled one finds that it is another's turn. */
   #attempt: Attempt | undefined;
@@ -54,6 +46,11 @@ export class Session {
       joinText: '',
       hasWaitingInvitation: false,
     }));
+    this.recent = new RecentRooms({
+      identities: parts.platform.identities,
+      settings: () => this.store.getState().settings,
+      change: (changes) => this.change(changes),
+    });
   }
 
   get platform(): Platform {
@@ -77,6 +74,7 @@ export class Session {
     this.store.setState({ settings: await this.platform.readSettings() });
     const link = await this.platform.takeInvitation();
     if (link !== null) await this.#receive(link);
+    await this.recent.tidy();
   }
 
   setName(name: string): void {
@@ -89,6 +87,13 @@ export class Session {
     if (settings) void this.platform.writeSettings({ name: settings.name.trim() });
   }
 
+  /** Counts at once, and is kept. */
+  async change(changes: Partial<Settings>): Promise<void> {
+    const { settings } = this.store.getState();
+    if (settings) this.store.setState({ settings: { ...settings, ...changes } });
+    await this.platform.writeSettings(changes);
+  }
+
   openSettings(openSection: SettingsSection): void {
     this.store.setState({ openSection });
   }
@@ -99,7 +104,7 @@ export class Session {
 
   /** Kept, and at once so in a call that is on. */
   async setNetwork(network: NetworkSettings): Promise<void> {
-    const kept = this.#remember({ network });
+    const kept = this.change({ network });
     const { screen } = this.store.getState();
     if (screen.at === 'call') this.#applyNetwork(screen.visit.call);
     await kept;
@@ -107,6 +112,11 @@ export class Session {
 
   planRoom(roomName: string, server: string | undefined): void {
     this.#openLobby({ kind: 'host', roomName, server, known: undefined, identity: undefined });
+  }
+
+  /** Opens the lobby of a room that a person was in: their own is hosted again. */
+  async comeBack(room: RecentRoom): Promise<void> {
+    this.#openLobby(await this.recent.plan(room));
   }
 
   /** Opens the lobby of whatever a person pasted or typed. */
@@ -124,9 +134,14 @@ export class Session {
     this.#show({ ...screen, plan: { ...screen.plan, roomName } });
   }
 
+  /** Of whoever asks for it, who closes it: the lobby, or the settings when there is no lobby. */
+  openMedia(start: Switches): LocalMedia {
+    return openMedia(this.#parts.createLocalMedia, this.store.getState().settings, start);
+  }
+
   /** Remembered by id and label: ids change when permissions are reset. */
   async chooseDevice(media: LocalMedia, kind: DeviceKind, device: DevicePreference): Promise<void> {
-    await Promise.all([media.chooseDevice(kind, device.id), this.#remember({ [kind]: device })]);
+    await Promise.all([media.chooseDevice(kind, device.id), this.change({ [kind]: device })]);
   }
 
   async join(): Promise<void> {
@@ -207,7 +222,7 @@ export class Session {
 
   #openLobby(plan: Plan, start: Switches = ALL_ON): void {
     const { screen } = this.store.getState();
-    const media = screen.at === 'lobby' ? screen.media : this.#openMedia(start);
+    const media = screen.at === 'lobby' ? screen.media : this.openMedia(start);
     this.keepName();
     this.store.setState({ joinText: '', hasWaitingInvitation: false });
     this.#dropCall();
@@ -219,15 +234,6 @@ export class Session {
   #dropCall(): void {
     this.#call?.leave();
     this.#call = undefined;
-  }
-
-  #openMedia({ isMuted, isCameraOff }: Switches): LocalMedia {
-    const { microphone, camera, speaker } = this.store.getState().settings ?? {};
-    const media = this.#parts.createLocalMedia();
-    if (isMuted) media.setMuted(true);
-    const preferences = { ...(microphone && { microphone }), ...(camera && { camera }), ...(speaker && { speaker }) };
-    void media.open(preferences, { withCamera: !isCameraOff });
-    return media;
   }
 
   #settle(visit: Visit): void {
@@ -246,6 +252,7 @@ export class Session {
       if (state.status === 'left') this.#end(visit, undefined);
     });
     this.#show({ at: 'call', visit });
+    void this.recent.note({ ...visit, invitation: outcome.invitation }, visit.invitation.secret);
   }
 
   #end(visit: Visit, failure: JoinFailure | undefined): void {
@@ -259,6 +266,7 @@ export class Session {
     media.close();
     this.#stopHosting();
     this.#show({ at: 'left', ended });
+    void this.recent.note(route, rest.invitation.secret);
   }
 
   #applyNetwork(call: Call): void {
@@ -283,11 +291,5 @@ export class Session {
 
   #show(screen: Screen): void {
     this.store.setState({ screen });
-  }
-
-  async #remember(changes: Partial<Settings>): Promise<void> {
-    const { settings } = this.store.getState();
-    if (settings) this.store.setState({ settings: { ...settings, ...changes } });
-    await this.platform.writeSettings(changes);
   }
 }
