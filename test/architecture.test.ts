@@ -15,12 +15,13 @@ const SOURCES = ['main', 'renderer', 'signalling']
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 
 test.each([
-  // A call's, one that only asks a STUN or TURN server, and those in which the shared encoders run.
+  // A call's, those in which the shared encoders run, and two that connect to nobody.
   [
     'new RTCPeerConnection(',
     'renderer/call/encode/encoder-pair.ts',
     'renderer/call/network/ice-server-test.ts',
     'renderer/call/peer/connection.ts',
+    'renderer/call/peer/fingerprint-by-offer.ts',
   ],
   ['.getUserMedia(', 'renderer/call/media/capture.ts'],
   ['.getDisplayMedia(', 'renderer/call/media/capture.ts'],

@@ -196,6 +196,7 @@ class MeshCall implements Call {
       broadcast: (message) => this.#presence?.mesh.broadcast(message),
       say: (to, message) => this.#presence?.mesh.peer(to)?.say(message),
       sayNow: (message, to) => this.#presence?.mesh.sayNow(message, to),
+      openFileChannel: (to) => this.#presence?.mesh.peer(to)?.openFileChannel(),
     };
   }
 

@@ -18,6 +18,8 @@ export interface Feature {
   receive(from: string, message: FeatureMessage): boolean;
   /** There is a channel to somebody, for the first time or again: what a newcomer should know may be told. */
   greet?(id: string): void;
+  /** Somebody, who has proven themselves, fetches files on it. */
+  takeFileChannel?(from: string, channel: RTCDataChannel): void;
   /** Somebody is not in the call any more. */
   forget?(id: string): void;
 }
@@ -31,4 +33,6 @@ export type Room = {
   say(to: string, message: ControlMessage): void;
   /** Counts only now: to one whose channel is open, or to all of those. */
   sayNow(message: FleetingMessage, to?: string): void;
+  /** To fetch files from one, beside what else is said; undefined while they are not heard. */
+  openFileChannel(to: string): RTCDataChannel | undefined;
 };

@@ -96,6 +96,9 @@ export class Presence {
       onAskingGone: (id) => this.#moderation.askNoMore(id),
       onMessage: (from, message) => this.#receiveMessage(from, message),
       onFleeting: (from, message) => this.#hand(from, message),
+      onFileChannel: (from, channel) => {
+        for (const feature of options.features) feature.takeFileChannel?.(from, channel);
+      },
       onCarried: (from, open) => this.#lanes.run(from, open),
       onDoubt: () => this.#client?.hurry(),
       onWake: () => this.hurry(),

@@ -48,6 +48,7 @@ export type CompanyOptions = {
   onAskingGone: (session: string) => void;
   onMessage: (from: string, message: OtherMessage) => void;
   onFleeting: (from: string, message: FleetingMessage) => void;
+  onFileChannel: (from: string, channel: RTCDataChannel) => void;
   /** Something of somebody's has come by way of another: to be opened when it is its turn. */
   onCarried: (from: string, open: () => Promise<void>) => void;
   /** Somebody is not in the call any more. */
@@ -96,6 +97,7 @@ export class Company {
       mediaState: () => sentMedia(media.store.getState()),
       onMessage: options.onMessage,
       onFleeting: options.onFleeting,
+      onFileChannel: options.onFileChannel,
       onOpen: options.onOpen,
       onRefused: (id, reason) => this.#noteRefused({ id, name: this.#pairs.with(id)?.name, reason }),
       onGone: (id) => {

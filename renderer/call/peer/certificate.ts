@@ -2,7 +2,7 @@
 
 import type { Bytes } from '../seal/bytes.ts';
 import { fingerprintOf } from '../seal/pair/fingerprint.ts';
-import { fingerprintByOffer } from './connection.ts';
+import { fingerprintByOffer } from './fingerprint-by-offer.ts';
 
 export type Certificate = {
   readonly certificate: RTCCertificate;

@@ -3,7 +3,6 @@ import { type OpenPictures, PICTURE_SLOTS, type Pictures } from '../encode/pictu
 import type { PairFacts } from '../health/recovery.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { checkDescription } from '../seal/pair/description-fingerprint.ts';
-import { fingerprintInDescription } from '../seal/pair/fingerprint.ts';
 import type { Pair } from '../seal/pair/pair.ts';
 import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
 import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
@@ -47,11 +46,14 @@ export type ConnectionOptions = {
   sendSignal: (signal: NegotiationSignal) => void;
   onControl: (channel: RTCDataChannel, gate: ChannelGate) => void;
   onBeatChannel: (channel: RTCDataChannel) => void;
+  /** The remote end, proven, has opened one on which it fetches files. */
+  onFileChannel: (channel: RTCDataChannel) => void;
   /** The connection has closed itself. */
   onRefused: (reason: ConnectionRefusal) => void;
 };
 
 const CONTROL_LABEL = 'control';
+const FILES_LABEL = 'files';
 
 /** From the opening of the channel on which it is said. */
 const PROOF_TIMEOUT_MS = 5_000;
@@ -72,6 +74,8 @@ export class Connection {
   #isProven = false;
   #isRefused = false;
   #proofTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Opened by a remote end that has not proven itself yet: nothing is taken from it until then. */
+  #earlyFileChannel: RTCDataChannel | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -115,6 +119,12 @@ export class Connection {
     }
     this.#takeChannel(this.#connection.createDataChannel(CONTROL_LABEL));
     this.#takeChannel(BeatChannel.open(this.#connection));
+  }
+
+  /** One on which files are fetched from the remote end, once it has proven itself; without a negotiation. */
+  openFileChannel(): RTCDataChannel | undefined {
+    if (!this.#isProven || this.#connection.connectionState === 'closed') return undefined;
+    return this.#connection.createDataChannel(FILES_LABEL);
   }
 
   /** By what ICE and DTLS know; they notice late. */
@@ -232,6 +242,8 @@ export class Connection {
   #takeChannel(channel: RTCDataChannel): void {
     if (channel.label === CONTROL_LABEL) this.#options.onControl(channel, this.#gate());
     else if (channel.label === BEAT_LABEL) this.#options.onBeatChannel(channel);
+    else if (channel.label === FILES_LABEL && this.#isProven) this.#options.onFileChannel(channel);
+    else if (channel.label === FILES_LABEL) this.#earlyFileChannel = channel;
   }
 
   #gate(): ChannelGate {
@@ -255,6 +267,7 @@ export class Connection {
     clearTimeout(this.#proofTimer);
     this.#isProven = true;
     for (const [slot, transceiver] of this.#transceivers) this.#show(slot, transceiver);
+    if (this.#earlyFileChannel) this.#options.onFileChannel(this.#earlyFileChannel);
     return true;
   }
 
@@ -279,15 +292,4 @@ export class Connection {
   #handleState(): void {
     if (this.#connection.connectionState === 'connected') this.#applyQuality();
   }
-}
-
-/** Of our own certificate, where the browser does not tell its fingerprint otherwise (Firefox). */
-export async function fingerprintByOffer(certificate: RTCCertificate): Promise<Bytes> {
-  const connection = new RTCPeerConnection({ certificates: [certificate] });
-  connection.createDataChannel('control');
-  const { sdp = '' } = await connection.createOffer();
-  connection.close();
-  const fingerprint = fingerprintInDescription(sdp);
-  if (!fingerprint) throw new Error('an offer without a fingerprint');
-  return fingerprint;
 }

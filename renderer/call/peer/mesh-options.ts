@@ -32,6 +32,8 @@ export type MeshOptions = {
   /** Whatever is not the mesh's own matter. */
   onMessage: (from: string, message: OtherMessage) => void;
   onFleeting: (from: string, message: FleetingMessage) => void;
+  /** Somebody fetches files on it. */
+  onFileChannel: (from: string, channel: RTCDataChannel) => void;
   /** Something to be carried to somebody, or that somebody has carried to us. */
   onParcel: (from: string, parcel: Parcel) => void;
   onRefused: (id: string, reason: ConnectionRefusal) => void;

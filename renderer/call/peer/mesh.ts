@@ -263,6 +263,7 @@ export class Mesh {
       onHealth: (connection) => this.#handleHealth(id, connection),
       onMessage: (message) => this.receiveMessage(id, message),
       onFleeting: (message) => this.#receiveFleeting(id, message),
+      onFileChannel: (channel) => this.#options.onFileChannel(id, channel),
       onOpen: () => this.#handleOpen(id),
       onForgotten: () => this.#introduce(id),
       onRefused: (reason) => onRefused(id, reason),

@@ -32,6 +32,8 @@ export type PeerOptions = {
   onHealth: (health: PairHealth) => void;
   onMessage: (message: ControlMessage) => void;
   onFleeting: (message: FleetingMessage) => void;
+  /** The remote end fetches files on it. */
+  onFileChannel: (channel: RTCDataChannel) => void;
   /** The control channel is open. */
   onOpen: () => void;
   /** The remote end has met us anew, while we knew it: it knows nothing of what was said. */

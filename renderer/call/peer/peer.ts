@@ -134,6 +134,11 @@ export class Peer {
     this.#control.send(message);
   }
 
+  /** To fetch files from the remote end; undefined while it is not heard. */
+  openFileChannel(): RTCDataChannel | undefined {
+    return this.isHeard ? this.#connection?.openFileChannel() : undefined;
+  }
+
   /** What the remote end could not say on the channel. Returns what has been heard so far, for an answer. */
   hear(spoken: Spoken): Heard | undefined {
     this.conversation.hear(spoken);
@@ -204,13 +209,10 @@ export class Peer {
     this.#control.detach();
     this.#beat.detach();
     this.#reception.restart();
-    const { pair, certificate, track } = this.#options;
     return new Connection({
-      pair,
-      certificate,
+      ...this.#options,
       isOwn,
       openPictures: (slot, sender) => this.#pictureWay.open(slot, sender),
-      track,
       ways: this.#ways,
       streams: this.streams,
       quality: this.#quality,

@@ -124,6 +124,7 @@ function openEnd(
     canSignal: () => true,
     onHealth: () => undefined,
     onFleeting: () => undefined,
+    onFileChannel: () => undefined,
     onMessage: () => {
       end.hasHeard = true;
     },

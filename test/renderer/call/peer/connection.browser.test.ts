@@ -2,8 +2,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { OwnEncoder } from '../../../../renderer/call/encode/own-encoder.ts';
 import { type Certificate, createCertificate } from '../../../../renderer/call/peer/certificate.ts';
-import { Connection, type ConnectionRefusal, fingerprintByOffer } from '../../../../renderer/call/peer/connection.ts';
+import { Connection, type ConnectionRefusal } from '../../../../renderer/call/peer/connection.ts';
 import { ControlChannel } from '../../../../renderer/call/peer/control-channel.ts';
+import { fingerprintByOffer } from '../../../../renderer/call/peer/fingerprint-by-offer.ts';
 import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
 import { SLOTS } from '../../../../renderer/call/peer/slots.ts';
 import type { Pair } from '../../../../renderer/call/seal/pair/pair.ts';
@@ -68,6 +69,7 @@ function openEnd({ pair, certificate, isOwn, camera }: Side, to: () => End, chan
         .catch(() => undefined),
     onControl: (channel, gate) => control.attach(channel, gate),
     onBeatChannel: () => undefined,
+    onFileChannel: () => undefined,
     onRefused: (reason) => refusals.push(reason),
   });
   const whole = Object.assign(end, { connection, control }) as End;

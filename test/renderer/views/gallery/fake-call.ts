@@ -5,6 +5,7 @@ import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
 import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
 import type { FallBacks } from '../../../../renderer/call/encode/shared-encoders.ts';
+import type { Room } from '../../../../renderer/call/feature.ts';
 import { Gestures } from '../../../../renderer/call/gestures/gestures.ts';
 import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
@@ -65,7 +66,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
       },
     },
     // Nobody else hears of it.
-    gestures: new Gestures({ store, broadcast: () => undefined, say: () => undefined, sayNow: () => undefined }),
+    gestures: new Gestures(nobody(store)),
     command: () => undefined,
     confirmCode: () => {
       const state = store.getState();
@@ -84,6 +85,11 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     fallBacks: () => scene.fallBacks,
     hasRelay: async () => false,
   };
+}
+
+function nobody(store: Room['store']): Room {
+  const nothing = () => undefined;
+  return { store, broadcast: nothing, say: nothing, sayNow: nothing, openFileChannel: nothing };
 }
 
 function reports(state: CallState): Map<string, RTCStatsReport> {
