@@ -1,11 +1,15 @@
 /** What the lobby leads to, as it follows from what a person has. */
+
 import type { Destination } from '../call/seal/destination.ts';
 import { invitationLink, knockLink } from '../call/seal/invitation.ts';
 import { defaultRoomName } from './room-name.ts';
 import type { Plan, Route } from './session-state.ts';
+import { wordsOf } from './words/words-of.ts';
 
 export function named(plan: Plan, name: string): Plan {
-  return plan.kind === 'host' ? { ...plan, roomName: plan.roomName.trim() || defaultRoomName(name) } : plan;
+  return plan.kind === 'host'
+    ? { ...plan, roomName: plan.roomName.trim() || defaultRoomName(wordsOf('home'), name) }
+    : plan;
 }
 
 export function addressOf(destination: Destination): { origin: string; link: string } {

@@ -5,6 +5,7 @@ import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
 import { useMedia } from '../parts/media-hooks.ts';
 import { shortcutText } from '../parts/shortcuts.ts';
 import type { ShareControl } from '../share/use-share.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './call-bar.module.css';
 import { DeviceMenu } from './device-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -26,39 +27,41 @@ export type CallBarProps = {
 };
 
 export function CallBar(props: CallBarProps) {
+  const t = useWords('call');
   const { media, audioOnly, onLeave } = props;
   const isFolded = useIsFolded();
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Call">
+    <div className={styles.bar} role="toolbar" aria-label={t('call')}>
       <div className={styles.split}>
         <MutedHint media={media} />
         <MicrophoneButton media={media} />
-        <DeviceMenu media={media} kinds={['microphone', 'speaker']} label="Choose microphone and speaker" />
+        <DeviceMenu media={media} kinds={['microphone', 'speaker']} label={t('chooseMicrophone')} />
       </div>
       <div className={styles.split}>
-        <CameraButton media={media} {...(audioOnly.isOn && { consequence: 'ends audio only' })} />
-        <DeviceMenu media={media} kinds={['camera']} label="Choose camera" />
+        <CameraButton media={media} {...(audioOnly.isOn && { consequence: t('endsAudioOnly') })} />
+        <DeviceMenu media={media} kinds={['camera']} label={t('chooseCamera')} />
       </div>
       {!isFolded && <MiddleButtons {...props} />}
       <MoreMenu {...props} />
-      <CallButton label="Leave" icon={Phone} state="leave" onClick={onLeave} />
+      <CallButton label={t('leave')} icon={Phone} state="leave" onClick={onLeave} />
     </div>
   );
 }
 
 function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
+  const t = useWords('call');
   return (
     <>
       <CallButton
-        label={share.isSharing ? 'Stop sharing' : 'Share screen'}
+        label={share.isSharing ? t('stopSharing') : t('shareScreen')}
         icon={share.isSharing ? ScreenShareOff : ScreenShare}
         shortcut={shortcutText('share')}
         state={share.isSharing ? 'active' : undefined}
         onClick={share.toggle}
       />
       <CallButton
-        label="Chat"
-        hint={panel.unread > 0 ? `Chat, ${panel.unread} unread` : undefined}
+        label={t('chat')}
+        hint={panel.unread > 0 ? t('chatUnread', { count: panel.unread }) : undefined}
         icon={MessageSquare}
         shortcut={shortcutText('chat')}
         state={panel.open === 'chat' ? 'active' : undefined}
@@ -67,8 +70,8 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
         onClick={() => panel.toggle('chat')}
       />
       <CallButton
-        label="People"
-        hint={waiting > 0 ? `People, ${waiting} waiting` : undefined}
+        label={t('people')}
+        hint={waiting > 0 ? t('peopleWaiting', { count: waiting }) : undefined}
         icon={Users}
         state={panel.open === 'people' ? 'active' : undefined}
         badge={waiting}
@@ -77,7 +80,7 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
       />
       {!isAlone && (
         <CallButton
-          label="Invite"
+          label={t('invite')}
           icon={UserPlus}
           state={panel.open === 'invite' ? 'active' : undefined}
           aria-expanded={panel.open === 'invite'}
@@ -89,10 +92,11 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
 }
 
 function MutedHint({ media }: { media: LocalMedia }) {
+  const t = useWords('call');
   const isUnheard = useMedia(media, ({ isMuted, isSpeaking }) => isMuted && isSpeaking);
   return (
     <span className={styles.hintPlace} role="status">
-      {isUnheard && <span className={styles.hint}>You are muted</span>}
+      {isUnheard && <span className={styles.hint}>{t('youAreMuted')}</span>}
     </span>
   );
 }

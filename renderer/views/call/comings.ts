@@ -1,23 +1,35 @@
-/** Who came and who went since last time, as one sentence. Pure. */
+/** Who came and who went since last time, and how it is said. Pure. */
 import type { Participant } from '../../call/call-state.ts';
+import type { Words } from '../words/use-words.ts';
 
 /** Names by id. */
 export type Known = ReadonlyMap<string, string>;
 
+export type Comings = { readonly came: readonly string[]; readonly went: readonly string[]; readonly next: Known };
+
 type Present = Pick<Participant, 'id' | 'name' | 'wasHere'>;
 
-/** Those who were there before oneself are not announced. */
-export function comings(known: Known, participants: readonly Present[]): { news: string | undefined; next: Known } {
+/** Those who were there before oneself have not come. Names. */
+export function comings(known: Known, participants: readonly Present[]): Comings {
   const next = new Map(participants.map(({ id, name }) => [id, name]));
   const came = participants.filter(({ id, wasHere }) => !wasHere && !known.has(id)).map(({ name }) => name);
   const went = [...known].filter(([id]) => !next.has(id)).map(([, name]) => name);
-  const sentences = [sentence(came, 'joined'), sentence(went, 'left')].filter((one) => one !== undefined);
-  return { news: sentences.length > 0 ? sentences.join(', ') : undefined, next };
+  return { came, went, next };
 }
 
-function sentence(names: readonly string[], verb: string): string | undefined {
-  const [first, second, ...rest] = names;
-  if (first === undefined) return undefined;
-  if (second === undefined) return `${first} ${verb}`;
-  return rest.length > 0 ? `${first} and ${rest.length + 1} more ${verb}` : `${first} and ${second} ${verb}`;
+/** One sentence, or none when nobody came or went. */
+export function comingsSentence(
+  t: Words<'call'>,
+  came: readonly string[],
+  went: readonly string[],
+): string | undefined {
+  const sentences = [sentence(t, came, 'joined'), sentence(t, went, 'left')].filter((one) => one !== undefined);
+  return sentences.length > 0 ? sentences.join(', ') : undefined;
+}
+
+function sentence(t: Words<'call'>, names: readonly string[], what: 'joined' | 'left'): string | undefined {
+  const [name, second, ...rest] = names;
+  if (name === undefined) return undefined;
+  if (second === undefined) return t(`${what}.one`, { name });
+  return rest.length > 0 ? t(`${what}.more`, { name, count: rest.length + 1 }) : t(`${what}.two`, { name, second });
 }

@@ -2,12 +2,12 @@ import { ChevronUp } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import type { DeviceKind } from '../../call/media/local-media-state.ts';
-import { DEVICE_NAMES } from '../lobby/device-select.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { CAN_CHOOSE_SPEAKER, chosenDevice, useMedia } from '../parts/media-hooks.ts';
 import { Menu, MenuChoice, MenuLabel } from '../parts/menu.tsx';
 import { mediaReason } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './device-menu.module.css';
 
 type DeviceMenuProps = { media: LocalMedia; kinds: readonly DeviceKind[]; label: string };
@@ -33,6 +33,7 @@ export function DeviceMenu({ media, kinds, label }: DeviceMenuProps) {
 }
 
 function DeviceGroup({ media, kind }: { media: LocalMedia; kind: DeviceKind }) {
+  const t = useWords('parts');
   const session = useSession();
   const devices = useMedia(media, (state) => state.devices[kind]);
   const chosen = useMedia(media, (state) => chosenDevice(state, kind));
@@ -42,12 +43,12 @@ function DeviceGroup({ media, kind }: { media: LocalMedia; kind: DeviceKind }) {
   };
   return (
     <DropdownMenu.Group>
-      <MenuLabel>{DEVICE_NAMES[kind]}</MenuLabel>
+      <MenuLabel>{t(`device.${kind}`)}</MenuLabel>
       {kind !== 'speaker' && <Failure media={media} kind={kind} />}
       <DropdownMenu.RadioGroup value={chosen ?? ''} onValueChange={choose}>
         {devices.map(({ id, label }, index) => (
           <MenuChoice key={id} value={id}>
-            {label || `${DEVICE_NAMES[kind]} ${index + 1}`}
+            {label || t(`numbered.${kind}`, { number: index + 1 })}
           </MenuChoice>
         ))}
       </DropdownMenu.RadioGroup>
@@ -56,9 +57,11 @@ function DeviceGroup({ media, kind }: { media: LocalMedia; kind: DeviceKind }) {
 }
 
 function Failure({ media, kind }: { media: LocalMedia; kind: 'microphone' | 'camera' }) {
+  const t = useWords('parts');
+  const reasons = useWords('reasons');
   const state = useMedia(media, (all) => all[kind]);
   if (state.status !== 'failed') return null;
-  const { happened, advice } = mediaReason(kind, state.reason);
+  const { happened, advice } = mediaReason(reasons, kind, state.reason);
   return (
     <>
       <p className={styles.failure}>
@@ -66,7 +69,7 @@ function Failure({ media, kind }: { media: LocalMedia; kind: 'microphone' | 'cam
       </p>
       {state.reason !== 'insecure-page' && (
         <DropdownMenu.Item className={styles.retry} onSelect={() => void media.retry(kind)}>
-          Try again
+          {t('tryAgain')}
         </DropdownMenu.Item>
       )}
     </>

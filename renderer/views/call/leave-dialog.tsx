@@ -1,15 +1,17 @@
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './leave-dialog.module.css';
 
 export function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const t = useWords('call');
   return (
-    <Dialog title="Leave the call?" role="alertdialog" onClose={onStay}>
-      <p className={styles.text}>The room runs on this computer. Others stay connected, but nobody new can join.</p>
+    <Dialog title={t('leaveTheCall')} role="alertdialog" onClose={onStay}>
+      <p className={styles.text}>{t('roomRunsHere')}</p>
       <div className={styles.actions}>
-        <Button onClick={onStay}>Stay</Button>
+        <Button onClick={onStay}>{t('stay')}</Button>
         <Button tone="danger" onClick={onLeave}>
-          Leave
+          {t('leave')}
         </Button>
       </div>
     </Dialog>

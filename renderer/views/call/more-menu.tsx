@@ -14,30 +14,32 @@ import { DropdownMenu } from 'radix-ui';
 import { CallButton } from '../parts/call-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
 import { useSession } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { CallBarProps } from './call-bar.tsx';
 import styles from './more-menu.module.css';
 import { useIsFolded } from './use-is-folded.ts';
 
 /** What is wanted seldom, and on a narrow window what the bar has no room for. */
 export function MoreMenu(props: CallBarProps) {
+  const t = useWords('call');
   const session = useSession();
   const isFolded = useIsFolded();
   const { audioOnly, panel, waiting } = props;
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <CallButton label="More" icon={Ellipsis} badge={isFolded ? panel.unread + waiting : 0} />
+        <CallButton label={t('more')} icon={Ellipsis} badge={isFolded ? panel.unread + waiting : 0} />
       </DropdownMenu.Trigger>
       <Menu>
         {isFolded && <FoldedItems {...props} />}
         <MenuItem icon={audioOnly.isOn ? Video : AudioLines} onSelect={audioOnly.toggle}>
-          {audioOnly.isOn ? 'Turn pictures on' : 'Audio only'}
+          {audioOnly.isOn ? t('turnPicturesOn') : t('audioOnly')}
         </MenuItem>
         <MenuItem icon={Activity} onSelect={() => panel.showStatistics()}>
-          Statistics
+          {t('statistics')}
         </MenuItem>
         <MenuItem icon={Settings} onSelect={() => session.openSettings('network')}>
-          Settings
+          {t('settings')}
         </MenuItem>
       </Menu>
     </DropdownMenu.Root>
@@ -45,28 +47,29 @@ export function MoreMenu(props: CallBarProps) {
 }
 
 function FoldedItems({ panel, share, isAlone, waiting }: CallBarProps) {
+  const t = useWords('call');
   return (
     <>
       <MenuItem icon={share.isSharing ? ScreenShareOff : ScreenShare} onSelect={share.toggle}>
-        {share.isSharing ? 'Stop sharing' : 'Share screen'}
+        {share.isSharing ? t('stopSharing') : t('shareScreen')}
       </MenuItem>
       <MenuItem
         icon={MessageSquare}
         aside={panel.unread > 0 && <span className={styles.unread}>{panel.unread}</span>}
         onSelect={() => panel.toggle('chat')}
       >
-        Chat
+        {t('chat')}
       </MenuItem>
       <MenuItem
         icon={Users}
         aside={waiting > 0 && <span className={styles.unread}>{waiting}</span>}
         onSelect={() => panel.toggle('people')}
       >
-        People
+        {t('people')}
       </MenuItem>
       {!isAlone && (
         <MenuItem icon={UserPlus} onSelect={() => panel.toggle('invite')}>
-          Invite
+          {t('invite')}
         </MenuItem>
       )}
       <MenuLine />

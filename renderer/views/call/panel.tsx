@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { IconButton } from '../parts/icon-button.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './panel.module.css';
 
 type PanelProps = { title: string; onClose: () => void; children: ReactNode };
@@ -18,6 +19,7 @@ function holdFocus(panel: HTMLElement | null): (() => void) | undefined {
 
 /** The side of the call: beside the stage, over it on a narrow window. */
 export function Panel({ title, onClose, children }: PanelProps) {
+  const t = useWords('parts');
   const id = useId();
   return (
     <aside ref={holdFocus} tabIndex={-1} className={styles.panel} aria-labelledby={id}>
@@ -25,7 +27,7 @@ export function Panel({ title, onClose, children }: PanelProps) {
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
-        <IconButton label={`Close ${title.toLowerCase()}`} icon={X} onClick={onClose} />
+        <IconButton label={t('closeNamed', { name: title })} icon={X} onClick={onClose} />
       </header>
       {children}
     </aside>

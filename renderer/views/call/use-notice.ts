@@ -2,37 +2,41 @@ import { useEffect, useRef, useState } from 'react';
 import type { InCall } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import type { LocalMediaState } from '../../call/media/local-media-state.ts';
-import { mediaReason, type Reason, refusedSentence, SHARE_REASONS } from '../reasons.ts';
+import { mediaReason, type Reason, refusedSentence, shareReason, whole } from '../reasons.ts';
 import { useSessionState } from '../session-context.tsx';
-import { comings, type Known } from './comings.ts';
+import { useWords, type Words } from '../words/use-words.ts';
+import { comings, comingsSentence, type Known } from './comings.ts';
 
 const SHOWN_MS = 4500;
 
 /** The one piece of news the top line shows: who came and went, what a device did. */
 export function useNotice(media: LocalMedia, { participants, refused }: InCall): string | undefined {
+  const t = useWords('call');
+  const reasons = useWords('reasons');
   const [notice, setNotice] = useState<string>();
   const known = useRef<Known>(new Map());
   const hasWaiting = useSessionState((state) => state.hasWaitingInvitation);
   useEffect(() => {
-    const { news, next } = comings(known.current, participants);
+    const { came, went, next } = comings(known.current, participants);
     known.current = next;
+    const news = comingsSentence(t, came, went);
     if (news !== undefined) setNotice(news);
-  }, [participants]);
+  }, [participants, t]);
   useEffect(
     () =>
       media.store.subscribe((now, before) => {
-        const reason = newFailure(now, before);
-        if (reason) setNotice(`${reason.happened} ${reason.advice}`);
+        const reason = newFailure(reasons, now, before);
+        if (reason) setNotice(whole(reason));
       }),
-    [media],
+    [media, reasons],
   );
   useEffect(() => {
     const last = refused.at(-1);
-    if (last) setNotice(refusedSentence(last));
-  }, [refused]);
+    if (last) setNotice(refusedSentence(reasons, last));
+  }, [refused, reasons]);
   useEffect(() => {
-    if (hasWaiting) setNotice('Another invitation is waiting. Leave this call to use it.');
-  }, [hasWaiting]);
+    if (hasWaiting) setNotice(t('invitationWaiting'));
+  }, [hasWaiting, t]);
   useEffect(() => {
     if (notice === undefined) return;
     const timer = setTimeout(() => setNotice(undefined), SHOWN_MS);
@@ -42,11 +46,11 @@ export function useNotice(media: LocalMedia, { participants, refused }: InCall):
 }
 
 /** What has just failed; a camera says it on its own tile. */
-function newFailure(now: LocalMediaState, before: LocalMediaState): Reason | undefined {
+function newFailure(t: Words<'reasons'>, now: LocalMediaState, before: LocalMediaState): Reason | undefined {
   const { microphone, screen } = now;
   if (microphone.status === 'failed' && before.microphone !== microphone) {
-    return mediaReason('microphone', microphone.reason);
+    return mediaReason(t, 'microphone', microphone.reason);
   }
-  if (screen.status === 'failed' && before.screen !== screen) return SHARE_REASONS[screen.reason];
+  if (screen.status === 'failed' && before.screen !== screen) return shareReason(t, screen.reason);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { ArrowUp } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { Hint } from '../parts/hint.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './chat-field.module.css';
 
 const MAX_LENGTH = 4000;
@@ -9,6 +10,7 @@ const COUNT_FROM = 3600;
 
 /** Enter sends, Shift+Enter starts a line. */
 export function ChatField({ onSend }: { onSend: (text: string) => void }) {
+  const t = useWords('chat');
   const [text, setText] = useState('');
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -25,8 +27,8 @@ export function ChatField({ onSend }: { onSend: (text: string) => void }) {
       <div className={styles.field}>
         <textarea
           className={styles.text}
-          aria-label="Message"
-          placeholder="Write to everyone"
+          aria-label={t('message')}
+          placeholder={t('writeToEveryone')}
           rows={1}
           maxLength={MAX_LENGTH}
           value={text}
@@ -35,13 +37,15 @@ export function ChatField({ onSend }: { onSend: (text: string) => void }) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <Hint text="Send" shortcut="Enter">
-          <button type="submit" className={styles.send} aria-label="Send" disabled={text.trim() === ''}>
+        <Hint text={t('send')} shortcut={t('enterKey')}>
+          <button type="submit" className={styles.send} aria-label={t('send')} disabled={text.trim() === ''}>
             <ArrowUp size={18} aria-hidden />
           </button>
         </Hint>
       </div>
-      {text.length >= COUNT_FROM && <p className={styles.count}>{MAX_LENGTH - text.length} characters left</p>}
+      {text.length >= COUNT_FROM && (
+        <p className={styles.count}>{t('charactersLeft', { count: MAX_LENGTH - text.length })}</p>
+      )}
     </form>
   );
 }

@@ -1,17 +1,19 @@
 import { ArrowDown } from 'lucide-react';
 import type { ChatMessage } from '../../call/call-state.ts';
+import { useWords } from '../words/use-words.ts';
 import { chatGroups } from './chat-groups.ts';
 import styles from './chat-log.module.css';
 import { ChatMessages } from './chat-messages.tsx';
 import { useStickyBottom } from './use-sticky-bottom.ts';
 
 export function ChatLog({ chat }: { chat: readonly ChatMessage[] }) {
+  const t = useWords('chat');
   const groups = chatGroups(chat);
   const { list, unseen, onScroll, toBottom } = useStickyBottom(chat.length, chat.at(-1)?.from === 'self');
   return (
     <div className={styles.place}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div ref={list} className={styles.log} role="log" aria-label="Messages" tabIndex={0} onScroll={onScroll}>
+      <div ref={list} className={styles.log} role="log" aria-label={t('messages')} tabIndex={0} onScroll={onScroll}>
         {groups.length === 0 && <EmptyChat />}
         {groups.map((group) => (
           <ChatMessages key={group.id} group={group} />
@@ -19,7 +21,7 @@ export function ChatLog({ chat }: { chat: readonly ChatMessage[] }) {
       </div>
       {unseen > 0 && (
         <button type="button" className={styles.pill} onClick={toBottom}>
-          {unseen} new
+          {t('newMessages', { count: unseen })}
           <ArrowDown size={14} aria-hidden />
         </button>
       )}
@@ -28,10 +30,11 @@ export function ChatLog({ chat }: { chat: readonly ChatMessage[] }) {
 }
 
 function EmptyChat() {
+  const t = useWords('chat');
   return (
     <div className={styles.empty}>
-      <p className={styles.emptyTitle}>No messages yet</p>
-      <p>What you write goes straight to everyone in the call, and to nobody else.</p>
+      <p className={styles.emptyTitle}>{t('noMessages')}</p>
+      <p>{t('whoReads')}</p>
     </div>
   );
 }

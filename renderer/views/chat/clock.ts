@@ -7,9 +7,3 @@ export function elapsedText(ms: number): string {
   const tail = String(seconds).padStart(2, '0');
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
-
-const TIME = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-
-export function timeOfDay(at: number): string {
-  return TIME.format(at);
-}

@@ -2,12 +2,14 @@ import { Mark } from '../parts/mark.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { useName, useSession } from '../session-context.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './home.module.css';
 import { HostCard } from './host-card.tsx';
 import { InsecureNotice } from './insecure-notice.tsx';
 import { JoinCard } from './join-card.tsx';
 
 export function Home() {
+  const t = useWords('home');
   const session = useSession();
   return (
     <div className={styles.page}>
@@ -18,8 +20,8 @@ export function Home() {
       </header>
       <main className={styles.main}>
         <div className={styles.intro}>
-          <h1 className={styles.title}>Meet without a cloud</h1>
-          <p className={styles.lead}>Picture, sound and chat go straight from computer to computer.</p>
+          <h1 className={styles.title}>{t('meetWithoutCloud')}</h1>
+          <p className={styles.lead}>{t('straight')}</p>
         </div>
         {!session.isSecurePage && <InsecureNotice />}
         <fieldset className={styles.cards} disabled={!session.isSecurePage}>
@@ -33,12 +35,13 @@ export function Home() {
 }
 
 function NameField() {
+  const t = useWords('home');
   const session = useSession();
   return (
     <div className={styles.name}>
       <TextField
-        label="Your name"
-        placeholder="How the others see you"
+        label={t('yourName')}
+        placeholder={t('howOthersSeeYou')}
         value={useName()}
         maxLength={60}
         onText={(text) => session.setName(text)}

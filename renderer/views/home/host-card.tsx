@@ -4,12 +4,14 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { defaultRoomName } from '../room-name.ts';
 import { useName, useSession } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './card.module.css';
 import { parseServerAddress } from './server-address.ts';
 
 export function HostCard() {
+  const t = useWords('home');
   const session = useSession();
-  const fallback = defaultRoomName(useName());
+  const fallback = defaultRoomName(t, useName());
   // Follows the person's name until somebody types here.
   const [typed, setTyped] = useState<string>();
   const [address, setAddress] = useState('');
@@ -22,26 +24,26 @@ export function HostCard() {
   };
   return (
     <form className={styles.card} onSubmit={start}>
-      <h2 className={styles.heading}>Start a call</h2>
-      <TextField label="Room name" value={typed ?? fallback} maxLength={60} onText={setTyped} />
+      <h2 className={styles.heading}>{t('startACall')}</h2>
+      <TextField label={t('roomName')} value={typed ?? fallback} maxLength={60} onText={setTyped} />
       <div className={styles.action}>
         <Button type="submit" tone="primary">
-          Host a room
+          {t('hostARoom')}
         </Button>
       </div>
       {session.platform.kind === 'desktop' && (
         <details className={styles.disclosure}>
           <summary>
             <ChevronRight size={16} aria-hidden />
-            Use a server instead of this computer
+            {t('useAServer')}
           </summary>
           <div className={styles.disclosed}>
             <TextField
-              label="Server address"
+              label={t('serverAddress')}
               placeholder="https://meet.example.org"
               inputMode="url"
               value={address}
-              error={isWrong ? 'That is not an address. It looks like https://meet.example.org.' : undefined}
+              error={isWrong ? t('notAnAddress') : undefined}
               onText={setAddress}
             />
           </div>

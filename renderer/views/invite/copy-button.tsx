@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button, type ButtonProps } from '../parts/button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { useSession } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 
 const CONFIRMED_MS = 2000;
 
@@ -26,17 +27,19 @@ function useCopy(text: string): { isCopied: boolean; copy: () => void } {
 type CopyButtonProps = Pick<ButtonProps, 'tone' | 'size'> & { text: string; label?: string };
 
 /** Its name says when it has copied; it is told to screen readers too. */
-export function CopyButton({ text, label = 'Copy link', tone = 'primary', size }: CopyButtonProps) {
+export function CopyButton({ text, label, tone = 'primary', size }: CopyButtonProps) {
+  const t = useWords('invite');
   const { isCopied, copy } = useCopy(text);
   return (
     <Button tone={tone} {...(size && { size })} onClick={copy} aria-live="polite">
       {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-      {isCopied ? 'Copied' : label}
+      {isCopied ? t('copied') : (label ?? t('copyLink'))}
     </Button>
   );
 }
 
 export function CopyIconButton({ text, label }: { text: string; label: string }) {
+  const t = useWords('invite');
   const { isCopied, copy } = useCopy(text);
-  return <IconButton label={isCopied ? 'Copied' : label} icon={isCopied ? Check : Copy} onClick={copy} />;
+  return <IconButton label={isCopied ? t('copied') : label} icon={isCopied ? Check : Copy} onClick={copy} />;
 }

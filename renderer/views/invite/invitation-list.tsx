@@ -2,12 +2,14 @@ import { type ReactNode, useId } from 'react';
 import type { InCall } from '../../call/call-state.ts';
 import { CONTROL } from '../parts/field.tsx';
 import type { Visit } from '../session-state.ts';
+import { useWords, type Words } from '../words/use-words.ts';
 import { CopyButton, CopyIconButton } from './copy-button.tsx';
 import { type InvitationLink, invitationLinks } from './invitation-links.ts';
 import styles from './invitation-list.module.css';
 
 /** The link to send, the other addresses of this computer, and what the others need. */
 export function InvitationList({ visit, state: { invitation, hostId } }: { visit: Visit; state: InCall }) {
+  const t = useWords('invite');
   const [best, ...others] = invitationLinks({ invitation, addresses: visit.addresses });
   const isUnreachable = visit.isHostedHere && visit.addresses.length === 0;
   return (
@@ -16,14 +18,14 @@ export function InvitationList({ visit, state: { invitation, hostId } }: { visit
         <input
           className={`${CONTROL} ${styles.link}`}
           data-testid="invitation-link"
-          aria-label="Link to this call"
+          aria-label={t('linkToCall')}
           readOnly
           value={best.link}
           onFocus={(event) => event.target.select()}
         />
         <CopyButton text={best.link} />
       </div>
-      <p className={styles.note}>{isUnreachable ? ALONE_NOTE : noteFor(best.interfaceName, best.link)}</p>
+      <p className={styles.note}>{isUnreachable ? t('note.noNetwork') : noteFor(t, best.interfaceName, best.link)}</p>
       {others.length > 0 && <OtherAddresses links={others} />}
       <OtherWays best={best} words={invitation.words} isHost={hostId === 'self'} />
     </div>
@@ -34,16 +36,17 @@ export function InvitationList({ visit, state: { invitation, hostId } }: { visit
 type OtherWaysProps = { best: InvitationLink; words: string | undefined; isHost: boolean };
 
 function OtherWays({ best, words, isHost }: OtherWaysProps) {
+  const t = useWords('invite');
   return (
     <>
       {words !== undefined && (
-        <OtherWay title="To be read aloud" text={`${addressOf(best.link)} ${words}`} copyLabel="Copy address and words">
-          They type the address and the words under Join.
+        <OtherWay title={t('readAloud')} text={`${addressOf(best.link)} ${words}`} copyLabel={t('copyAddressAndWords')}>
+          {t('theyType')}
         </OtherWay>
       )}
       {isHost && best.knockLink !== undefined && (
-        <OtherWay title="To be let in first" text={best.knockLink} copyLabel="Copy link that asks">
-          This link does not open the room: you are asked before anybody comes in by it.
+        <OtherWay title={t('letInFirst')} text={best.knockLink} copyLabel={t('copyAskingLink')}>
+          {t('askingLinkMeans')}
         </OtherWay>
       )}
     </>
@@ -69,18 +72,19 @@ function OtherWay({ title, text, copyLabel, children }: OtherWayProps) {
 }
 
 function OtherAddresses({ links }: { links: readonly InvitationLink[] }) {
+  const t = useWords('invite');
   const id = useId();
   return (
     <section className={styles.others} aria-labelledby={id}>
       <h3 id={id} className={styles.heading}>
-        Other addresses of this computer
+        {t('otherAddresses')}
       </h3>
       <ul>
         {links.map(({ interfaceName, host, link }) => (
           <li key={link} className={styles.address}>
             <span className={styles.host}>{host}</span>
             <span className={styles.interface}>{interfaceName}</span>
-            <CopyIconButton text={link} label={`Copy link for ${interfaceName ?? host}`} />
+            <CopyIconButton text={link} label={t('copyLinkFor', { name: interfaceName ?? host })} />
           </li>
         ))}
       </ul>
@@ -88,20 +92,15 @@ function OtherAddresses({ links }: { links: readonly InvitationLink[] }) {
   );
 }
 
-const ALONE_NOTE =
-  'This computer is on no network, so nobody else can reach it yet. Connect to one and start the call again.';
-
 const OWN_COMPUTER = /^https?:\/\/(localhost|127\.|\[::1\])/;
-const LOCAL_NOTE =
-  'This address works only on this computer. Host with the Engage app, or open this page at an https address.';
 
-function noteFor(interfaceName: string | undefined, link: string): string {
+function noteFor(t: Words<'invite'>, interfaceName: string | undefined, link: string): string {
   if (interfaceName !== undefined) {
-    return `Works for people on the same network (${interfaceName}). They paste it in Engage under Join.`;
+    return t('note.sameNetwork', { network: interfaceName });
   }
-  if (OWN_COMPUTER.test(link)) return LOCAL_NOTE;
-  if (link.startsWith('https:')) return 'They open it in a browser, or paste it in Engage under Join.';
-  return 'They paste it in Engage under Join.';
+  if (OWN_COMPUTER.test(link)) return t('note.thisComputer');
+  if (link.startsWith('https:')) return t('note.browser');
+  return t('note.app');
 }
 
 /** As short as can be said: without the scheme that everybody types by leaving it out. */

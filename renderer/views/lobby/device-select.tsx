@@ -4,17 +4,14 @@ import type { DeviceKind } from '../../call/media/local-media-state.ts';
 import { chosenDevice, useMedia } from '../parts/media-hooks.ts';
 import { SelectField } from '../parts/select-field.tsx';
 import { useSession } from '../session-context.tsx';
-
-export const DEVICE_NAMES: Record<DeviceKind, string> = {
-  microphone: 'Microphone',
-  camera: 'Camera',
-  speaker: 'Speaker',
-};
+import { useWords, type Words } from '../words/use-words.ts';
 
 type DeviceSelectProps = { media: LocalMedia; kind: DeviceKind; aside?: ReactNode; children?: ReactNode };
 
 /** `aside` stands beside the field; children (a meter, a failure) beneath it. */
 export function DeviceSelect({ media, kind, aside, children }: DeviceSelectProps) {
+  const t = useWords('lobby');
+  const common = useWords('parts');
   const session = useSession();
   const devices = useMedia(media, (state) => state.devices[kind]);
   const chosen = useMedia(media, (state) => chosenDevice(state, kind));
@@ -24,17 +21,17 @@ export function DeviceSelect({ media, kind, aside, children }: DeviceSelectProps
   };
   const options = (
     <>
-      {!devices.some((one) => one.id === chosen) && <option value="">{nothingChosen(kind, devices.length)}</option>}
+      {!devices.some((one) => one.id === chosen) && <option value="">{nothingChosen(t, kind, devices.length)}</option>}
       {devices.map((device, index) => (
         <option key={device.id} value={device.id}>
-          {device.label || `${DEVICE_NAMES[kind]} ${index + 1}`}
+          {device.label || common(`numbered.${kind}`, { number: index + 1 })}
         </option>
       ))}
     </>
   );
   return (
     <SelectField
-      label={DEVICE_NAMES[kind]}
+      label={common(`device.${kind}`)}
       value={chosen ?? ''}
       isDisabled={devices.length === 0}
       onValue={choose}
@@ -46,7 +43,7 @@ export function DeviceSelect({ media, kind, aside, children }: DeviceSelectProps
   );
 }
 
-function nothingChosen(kind: DeviceKind, count: number): string {
-  if (kind === 'speaker') return 'System default';
-  return count === 0 ? `No ${kind}` : `Choose a ${kind}`;
+function nothingChosen(t: Words<'lobby'>, kind: DeviceKind, count: number): string {
+  if (kind === 'speaker') return t('systemDefault');
+  return count === 0 ? t(`none.${kind}`) : t(`choose.${kind}`);
 }

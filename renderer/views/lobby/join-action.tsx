@@ -3,35 +3,37 @@ import { TroubleNote } from '../parts/trouble-note.tsx';
 import { troubleReason } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
 import type { JoinStep, Plan } from '../session-state.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './join-action.module.css';
 import { Knocking } from './knocking.tsx';
 
-const ACTIONS: Record<Plan['kind'], string> = { host: 'Start the call', join: 'Join now', knock: 'Ask to join' };
-
 /** The lobby's one button: it becomes what is happening, or why it did not. */
 export function JoinAction({ plan, step }: { plan: Plan; step: JoinStep }) {
+  const t = useWords('lobby');
+  const common = useWords('parts');
+  const reasons = useWords('reasons');
   const session = useSession();
   switch (step.at) {
     case 'ready':
       return (
         <Button type="submit" tone="primary">
-          {ACTIONS[plan.kind]}
+          {t(`action.${plan.kind}`)}
         </Button>
       );
     case 'opening-room':
-      return <Busy text="Opening the room…" />;
+      return <Busy text={t('openingRoom')} />;
     case 'connecting':
-      return <Busy text={plan.kind === 'host' ? 'Starting the call…' : `Connecting to ${step.host}…`} />;
+      return <Busy text={plan.kind === 'host' ? t('startingCall') : t('connectingTo', { host: step.host })} />;
     case 'knocking':
       return <Knocking step={step} />;
     case 'refused':
       return (
-        <TroubleNote reason={troubleReason(step.trouble)}>
+        <TroubleNote reason={troubleReason(reasons, step.trouble)}>
           <Button type="submit" tone="primary" size="small">
-            Try again
+            {common('tryAgain')}
           </Button>
           <Button size="small" onClick={() => session.goHome()}>
-            Back
+            {common('back')}
           </Button>
         </TroubleNote>
       );
@@ -41,6 +43,7 @@ export function JoinAction({ plan, step }: { plan: Plan; step: JoinStep }) {
 }
 
 function Busy({ text }: { text: string }) {
+  const common = useWords('parts');
   const session = useSession();
   return (
     <div className={styles.busy}>
@@ -49,7 +52,7 @@ function Busy({ text }: { text: string }) {
           {text}
         </span>
       </Button>
-      <Button onClick={() => session.cancelJoin()}>Cancel</Button>
+      <Button onClick={() => session.cancelJoin()}>{common('cancel')}</Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { LocalMedia } from '../../call/media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './level-meter.module.css';
 
 /** Ears hear ratios: quiet speech is near −45 dB, and a linear meter would not show it. */
@@ -13,6 +14,7 @@ function meterPosition(level: number): number {
 
 /** How loud the microphone hears you. Read in animation frames: nothing re-renders at that rate. */
 export function LevelMeter({ media }: { media: LocalMedia }) {
+  const t = useWords('lobby');
   const fill = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let shown = 0;
@@ -27,7 +29,7 @@ export function LevelMeter({ media }: { media: LocalMedia }) {
     return () => cancelAnimationFrame(frame);
   }, [media]);
   return (
-    <div className={styles.meter} role="img" aria-label="Microphone level">
+    <div className={styles.meter} role="img" aria-label={t('microphoneLevel')}>
       <div ref={fill} className={styles.fill} />
     </div>
   );

@@ -4,6 +4,7 @@ import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { CAN_CHOOSE_SPEAKER, useMedia } from '../parts/media-hooks.ts';
 import { mediaReason } from '../reasons.ts';
+import { useWords } from '../words/use-words.ts';
 import { DeviceSelect } from './device-select.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import styles from './lobby-devices.module.css';
@@ -23,17 +24,20 @@ export function LobbyDevices({ media }: { media: LocalMedia }) {
 
 /** The level while there is a microphone, otherwise why there is none. */
 function MicrophoneNote({ media }: { media: LocalMedia }) {
+  const t = useWords('lobby');
+  const common = useWords('parts');
+  const reasons = useWords('reasons');
   const microphone = useMedia(media, (state) => state.microphone);
   const isMuted = useMedia(media, (state) => state.isMuted);
-  if (microphone.status === 'starting') return <p className={styles.note}>Starting the microphone…</p>;
+  if (microphone.status === 'starting') return <p className={styles.note}>{t('startingMicrophone')}</p>;
   if (microphone.status === 'failed') {
-    const { happened, advice } = mediaReason('microphone', microphone.reason);
+    const { happened, advice } = mediaReason(reasons, 'microphone', microphone.reason);
     return (
       <p className={styles.note} role="alert">
         <strong>{happened}</strong> {advice}{' '}
         {microphone.reason !== 'insecure-page' && (
           <button type="button" className={styles.link} onClick={() => void media.retry('microphone')}>
-            Try again
+            {common('tryAgain')}
           </button>
         )}
       </p>
@@ -42,12 +46,13 @@ function MicrophoneNote({ media }: { media: LocalMedia }) {
   return (
     <div className={styles.meter}>
       <LevelMeter media={media} />
-      {isMuted && <span className={styles.note}>Muted</span>}
+      {isMuted && <span className={styles.note}>{t('muted')}</span>}
     </div>
   );
 }
 
 function TestTone({ media }: { media: LocalMedia }) {
+  const t = useWords('lobby');
   const speakerId = useMedia(media, (state) => state.speakerId);
   const [isPlaying, setIsPlaying] = useState(false);
   const play = async () => {
@@ -58,7 +63,7 @@ function TestTone({ media }: { media: LocalMedia }) {
   return (
     <Button onClick={() => void play()} disabled={isPlaying}>
       <Volume2 size={16} aria-hidden />
-      Test
+      {t('test')}
     </Button>
   );
 }

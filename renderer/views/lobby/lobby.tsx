@@ -7,6 +7,7 @@ import { defaultRoomName } from '../room-name.ts';
 import { useName, useSession } from '../session-context.tsx';
 import type { JoinStep, Plan } from '../session-state.ts';
 import { SettingsButton } from '../settings/settings-button.tsx';
+import { useWords, type Words } from '../words/use-words.ts';
 import { JoinAction } from './join-action.tsx';
 import styles from './lobby.module.css';
 import { LobbyDevices } from './lobby-devices.tsx';
@@ -15,13 +16,14 @@ import { Preview } from './preview.tsx';
 type LobbyProps = { plan: Plan; media: LocalMedia; step: JoinStep };
 
 export function Lobby({ plan, media, step }: LobbyProps) {
+  const t = useWords('lobby');
   const session = useSession();
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <Button tone="quiet" size="small" onClick={() => session.goHome()}>
           <ChevronLeft size={16} aria-hidden />
-          Home
+          {t('home')}
         </Button>
         <SettingsButton />
       </header>
@@ -34,6 +36,8 @@ export function Lobby({ plan, media, step }: LobbyProps) {
 }
 
 function LobbyForm({ plan, media, step }: LobbyProps) {
+  const t = useWords('lobby');
+  const home = useWords('home');
   const session = useSession();
   const name = useName();
   const join = (event: FormEvent) => {
@@ -44,12 +48,12 @@ function LobbyForm({ plan, media, step }: LobbyProps) {
   return (
     <form className={styles.form} onSubmit={join}>
       <div>
-        <h1 className={styles.title}>{roomTitle(plan)}</h1>
-        <p className={styles.where}>{whereabouts(plan)}</p>
+        <h1 className={styles.title}>{roomTitle(t, plan)}</h1>
+        <p className={styles.where}>{whereabouts(t, plan)}</p>
       </div>
       <TextField
-        label="Your name"
-        placeholder="How the others see you"
+        label={t('yourName')}
+        placeholder={t('howOthersSeeYou')}
         value={name}
         maxLength={60}
         required
@@ -58,8 +62,8 @@ function LobbyForm({ plan, media, step }: LobbyProps) {
       />
       {plan.kind === 'host' && (
         <TextField
-          label="Room name"
-          placeholder={defaultRoomName(name)}
+          label={t('roomName')}
+          placeholder={defaultRoomName(home, name)}
           value={plan.roomName}
           maxLength={60}
           onText={(text) => session.setRoomName(text)}
@@ -73,15 +77,15 @@ function LobbyForm({ plan, media, step }: LobbyProps) {
   );
 }
 
-function roomTitle(plan: Plan): string {
-  if (plan.kind === 'host') return 'Start a call';
+function roomTitle(t: Words<'lobby'>, plan: Plan): string {
+  if (plan.kind === 'host') return t('startACall');
   const { roomName } = plan.kind === 'join' ? plan.invitation : plan.target;
-  return roomName || 'Join the call';
+  return roomName || t('joinTheCall');
 }
 
 /** Whose server it is: the one thing about a room that can be told before joining. */
-function whereabouts(plan: Plan): string {
-  if (plan.kind === 'join') return `On ${new URL(plan.invitation.origin).host}`;
-  if (plan.kind === 'knock') return `On ${new URL(plan.target.origin).host} · the host is asked to let you in`;
-  return plan.server === undefined ? 'Others can come once it is open' : `On ${new URL(plan.server).host}`;
+function whereabouts(t: Words<'lobby'>, plan: Plan): string {
+  if (plan.kind === 'join') return t('onServer', { host: new URL(plan.invitation.origin).host });
+  if (plan.kind === 'knock') return t('onServerAsked', { host: new URL(plan.target.origin).host });
+  return plan.server === undefined ? t('onceOpen') : t('onServer', { host: new URL(plan.server).host });
 }

@@ -6,15 +6,17 @@ import { mediaReason } from '../reasons.ts';
 import { useName } from '../session-context.tsx';
 import { Avatar } from '../stage/avatar.tsx';
 import { VideoTile } from '../stage/video-tile.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './preview.module.css';
 
 /** How the others will see you, with the two switches that matter. */
 export function Preview({ media }: { media: LocalMedia }) {
+  const t = useWords('lobby');
   const camera = useMedia(media, (state) => state.camera);
   const name = useName();
   const isOn = camera.status === 'on';
   return (
-    <section className={styles.place} aria-label="Preview">
+    <section className={styles.place} aria-label={t('preview')}>
       <div className={styles.preview}>
         <Avatar name={name} />
         <VideoTile stream={isOn ? camera.stream : undefined} isShown={isOn} isMuted isMirrored />
@@ -29,10 +31,13 @@ export function Preview({ media }: { media: LocalMedia }) {
 }
 
 function CameraNote({ media }: { media: LocalMedia }) {
+  const t = useWords('lobby');
+  const common = useWords('parts');
+  const reasons = useWords('reasons');
   const camera = useMedia(media, (state) => state.camera);
-  if (camera.status === 'starting') return <p className={styles.note}>Starting the camera…</p>;
-  if (camera.status !== 'failed') return <p className={styles.note}>Camera is off</p>;
-  const { happened, advice } = mediaReason('camera', camera.reason);
+  if (camera.status === 'starting') return <p className={styles.note}>{t('startingCamera')}</p>;
+  if (camera.status !== 'failed') return <p className={styles.note}>{t('cameraIsOff')}</p>;
+  const { happened, advice } = mediaReason(reasons, 'camera', camera.reason);
   return (
     <div className={styles.note} role="alert">
       <p>
@@ -42,7 +47,7 @@ function CameraNote({ media }: { media: LocalMedia }) {
       </p>
       {camera.reason !== 'insecure-page' && (
         <Button size="small" onClick={() => void media.retry('camera')}>
-          Try again
+          {common('tryAgain')}
         </Button>
       )}
     </div>

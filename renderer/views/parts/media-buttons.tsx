@@ -1,19 +1,22 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import { mediaReason } from '../reasons.ts';
+import { useWords } from '../words/use-words.ts';
 import { CallButton } from './call-button.tsx';
 import { useMedia } from './media-hooks.ts';
 import { shortcutText } from './shortcuts.ts';
 
 /** Muting needs no microphone: a person may mute before there is one. */
 export function MicrophoneButton({ media }: { media: LocalMedia }) {
+  const t = useWords('parts');
+  const reasons = useWords('reasons');
   const microphone = useMedia(media, (state) => state.microphone);
   const isMuted = useMedia(media, (state) => state.isMuted);
-  const reason = microphone.status === 'failed' ? mediaReason('microphone', microphone.reason) : undefined;
+  const reason = microphone.status === 'failed' ? mediaReason(reasons, 'microphone', microphone.reason) : undefined;
   const isOff = isMuted || microphone.status === 'failed';
   return (
     <CallButton
-      label={isMuted ? 'Unmute' : 'Mute'}
+      label={isMuted ? t('unmute') : t('mute')}
       hint={reason?.happened}
       shortcut={shortcutText('microphone')}
       icon={isOff ? MicOff : Mic}
@@ -26,10 +29,12 @@ export function MicrophoneButton({ media }: { media: LocalMedia }) {
 
 /** `consequence`: what else turning it on does. */
 export function CameraButton({ media, consequence }: { media: LocalMedia; consequence?: string }) {
+  const t = useWords('parts');
+  const reasons = useWords('reasons');
   const camera = useMedia(media, (state) => state.camera);
   const isOn = camera.status === 'on' || camera.status === 'starting';
-  const reason = camera.status === 'failed' ? mediaReason('camera', camera.reason) : undefined;
-  const label = isOn ? 'Turn camera off' : 'Turn camera on';
+  const reason = camera.status === 'failed' ? mediaReason(reasons, 'camera', camera.reason) : undefined;
+  const label = isOn ? t('turnCameraOff') : t('turnCameraOn');
   return (
     <CallButton
       label={label}

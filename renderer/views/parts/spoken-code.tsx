@@ -1,8 +1,10 @@
 import type { SpokenCode as Code } from '../../call/seal/verification/spoken-code.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './spoken-code.module.css';
 
 /** Five pictures with their names; for whoever does not see them, nine digits. */
 export function SpokenCode({ code }: { code: Code }) {
+  const t = useWords('parts');
   return (
     <div className={styles.place}>
       <ol className={styles.pictures} aria-hidden>
@@ -10,12 +12,12 @@ export function SpokenCode({ code }: { code: Code }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the same picture may come twice, and none moves
           <li key={index} className={styles.picture}>
             <span className={styles.symbol}>{symbol}</span>
-            <span className={styles.name}>{name}</span>
+            <span className={styles.name}>{t(`emoji.${name}`)}</span>
           </li>
         ))}
       </ol>
       <p className={styles.digits}>
-        <span className={styles.spoken}>The code is </span>
+        <span className={styles.spoken}>{t('theCodeIs')} </span>
         <span data-testid="code-digits">{code.digits}</span>
       </p>
     </div>

@@ -4,16 +4,19 @@ import type { Call } from '../../call/call.ts';
 import type { InCall } from '../../call/call-state.ts';
 import { Button } from '../parts/button.tsx';
 import { SpokenCode } from '../parts/spoken-code.tsx';
+import { useFormats } from '../words/use-formats.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './people.module.css';
-import { nameList, unverifiedNames } from './verified.ts';
+import { unverifiedNames } from './verified.ts';
 
 /** The room's code, what it means, and with whom it was compared. */
 export function CodeSection({ call, state }: { call: Call; state: InCall }) {
+  const t = useWords('people');
   const id = useId();
   return (
     <section className={styles.code} aria-labelledby={id}>
       <h3 id={id} className={styles.heading}>
-        Verification code
+        {t('verificationCode')}
       </h3>
       <Code call={call} state={state} />
     </section>
@@ -21,22 +24,21 @@ export function CodeSection({ call, state }: { call: Call; state: InCall }) {
 }
 
 function Code({ call, state }: { call: Call; state: InCall }) {
+  const t = useWords('people');
+  const formats = useFormats();
   const { code, participants } = state;
-  const nameOf = (session: string): string => participants.find(({ id }) => id === session)?.name ?? 'Somebody';
+  const nameOf = (session: string): string => participants.find(({ id }) => id === session)?.name ?? t('somebody');
   if (code.status === 'failed') {
     return (
       <p className={styles.alarm} role="alert">
         <ShieldAlert size={16} aria-hidden />
-        <span>
-          {nameOf(code.session)} told different people different things. Somebody may be in between: leave, and invite
-          everybody anew.
-        </span>
+        <span>{t('codeFailed', { name: nameOf(code.session) })}</span>
       </p>
     );
   }
   if (code.status === 'waiting') {
-    const missing = nameList(code.missing.map(nameOf));
-    return <p className={styles.quiet}>{missing ? `Waiting for ${missing}…` : 'Finding the code…'}</p>;
+    const missing = formats.list(code.missing.map(nameOf));
+    return <p className={styles.quiet}>{missing ? t('waitingFor', { names: missing }) : t('findingCode')}</p>;
   }
   return (
     <>
@@ -47,12 +49,14 @@ function Code({ call, state }: { call: Call; state: InCall }) {
 }
 
 function Verdict({ call, state }: { call: Call; state: InCall }) {
+  const t = useWords('people');
+  const formats = useFormats();
   const unverified = unverifiedNames(state);
   if (unverified.length === 0) {
     return (
       <p className={styles.lock}>
         <ShieldCheck size={16} className={styles.verified} aria-hidden />
-        You have compared it with everybody here.
+        {t('allCompared')}
       </p>
     );
   }
@@ -60,12 +64,10 @@ function Verdict({ call, state }: { call: Call; state: InCall }) {
   return (
     <>
       <p className={styles.quiet}>
-        {isFirstTime
-          ? 'If all see the same pictures, nobody is listening in between. Read them to each other.'
-          : `New since you compared: ${nameList(unverified)}. The pictures are others now: compare them again.`}
+        {isFirstTime ? t('readPictures') : t('compareAgain', { names: formats.list(unverified) })}
       </p>
       <Button size="small" onClick={() => call.confirmCode()}>
-        The others see the same
+        {t('othersSeeTheSame')}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@ import type { InCall } from '../../call/call-state.ts';
 import { Panel } from '../call/panel.tsx';
 import { WhoHearsWhom } from '../hearing/who-hears-whom.tsx';
 import type { Visit } from '../session-state.ts';
+import { useWords } from '../words/use-words.ts';
 import { CodeSection } from './code-section.tsx';
 import { KeptOut } from './kept-out.tsx';
 import styles from './people.module.css';
@@ -18,13 +19,14 @@ type PeoplePanelProps = {
 
 /** Who is here, who wants to come in, and whether all are who they seem to be. */
 export function PeoplePanel({ visit: { call }, state, onStatistics, onClose }: PeoplePanelProps) {
+  const t = useWords('people');
   const { participants, name, hostId, verified } = state;
   const isHost = hostId === 'self';
   return (
-    <Panel title="People" onClose={onClose}>
+    <Panel title={t('people')} onClose={onClose}>
       <div className={styles.body}>
         <WaitingList call={call} waiting={state.waiting} />
-        <ul className={styles.people} aria-label="In the call">
+        <ul className={styles.people} aria-label={t('inTheCall')}>
           <PersonRow name={name} isSelf isHost={isHost} />
           {participants.map((one) => (
             <PersonRow

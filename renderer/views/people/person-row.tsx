@@ -3,11 +3,11 @@ import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { PairHealth } from '../../call/health/pair-health.ts';
-import { CONNECTION_WORDS } from '../hearing/connection-words.ts';
 import { HealthIcon } from '../hearing/health-icon.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { Menu, MenuItem } from '../parts/menu.tsx';
 import { Avatar } from '../stage/avatar.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './people.module.css';
 import { RemoveDialog } from './remove-dialog.tsx';
 
@@ -26,27 +26,29 @@ type PersonRowProps = {
 type Commands = { call: Call; id: string };
 
 export function PersonRow({ name, isSelf, isHost, isVerified, connection, onStatistics, commands }: PersonRowProps) {
+  const t = useWords('people');
   return (
     <li className={styles.person}>
       <span className={styles.avatar}>
         <Avatar name={name} />
       </span>
       <span className={styles.who}>
-        <span className={styles.name}>{isSelf ? `${name} (you)` : name}</span>
+        <span className={styles.name}>{isSelf ? t('selfName', { name }) : name}</span>
         {connection && <Connection health={connection} />}
       </span>
-      {isVerified && <ShieldCheck size={16} className={styles.verified} role="img" aria-label="Verified" />}
-      {isHost && <span className={styles.role}>Host</span>}
+      {isVerified && <ShieldCheck size={16} className={styles.verified} role="img" aria-label={t('verified')} />}
+      {isHost && <span className={styles.role}>{t('host')}</span>}
       {onStatistics && <PersonMenu name={name} onStatistics={onStatistics} commands={commands} />}
     </li>
   );
 }
 
 function Connection({ health }: { health: PairHealth }) {
+  const t = useWords('hearing');
   return (
     <span className={styles.connection} data-health={health}>
       {health !== 'good' && <HealthIcon health={health} size={14} />}
-      {CONNECTION_WORDS[health]}
+      {t(`connection.${health}`)}
     </span>
   );
 }
@@ -54,18 +56,19 @@ function Connection({ health }: { health: PairHealth }) {
 type PersonMenuProps = { name: string; onStatistics: () => void; commands: Commands | undefined };
 
 function PersonMenu({ name, onStatistics, commands }: PersonMenuProps) {
+  const t = useWords('people');
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <Hint text={`More for ${name}`}>
-          <DropdownMenu.Trigger className={styles.menu} aria-label={`More for ${name}`}>
+        <Hint text={t('moreFor', { name })}>
+          <DropdownMenu.Trigger className={styles.menu} aria-label={t('moreFor', { name })}>
             <EllipsisVertical size={18} aria-hidden />
           </DropdownMenu.Trigger>
         </Hint>
         <Menu>
           <MenuItem icon={Activity} onSelect={onStatistics}>
-            Statistics
+            {t('statistics')}
           </MenuItem>
           {commands && <HostItems {...commands} onRemove={() => setIsAsking(true)} />}
         </Menu>
@@ -85,13 +88,14 @@ function PersonMenu({ name, onStatistics, commands }: PersonMenuProps) {
 }
 
 function HostItems({ call, id, onRemove }: Commands & { onRemove: () => void }) {
+  const t = useWords('people');
   return (
     <>
       <MenuItem icon={Crown} onSelect={() => call.command({ type: 'hand-over', id })}>
-        Make host
+        {t('makeHost')}
       </MenuItem>
       <MenuItem icon={UserMinus} onSelect={onRemove}>
-        Remove
+        {t('remove')}
       </MenuItem>
     </>
   );

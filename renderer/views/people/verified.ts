@@ -5,8 +5,3 @@ import type { InCall } from '../../call/call-state.ts';
 export function unverifiedNames({ participants, verified }: Pick<InCall, 'participants' | 'verified'>): string[] {
   return participants.filter(({ id }) => !verified.includes(id)).map(({ name }) => name);
 }
-
-/** `Ana, Ben and Chloé` */
-export function nameList(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
-}

@@ -2,22 +2,24 @@ import { useEffect, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import { Switch } from '../parts/switch.tsx';
 import { useSessionState } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './network-section.module.css';
 import { hasTurn } from './server-edits.ts';
 import { useNetwork } from './use-network.ts';
 
 /** Who does not want to be known by their address. */
 export function RelayOnly() {
+  const t = useWords('settings');
   const { network, change } = useNetwork();
   const hasRoomRelay = useRoomRelay();
   const lacksServer = network.relayOnly && !hasTurn(network.iceServers) && !hasRoomRelay;
   return (
-    <section className={styles.group} aria-label="Ways">
-      <Switch label="Only by way of a relay" isOn={network.relayOnly} onChange={(relayOnly) => change({ relayOnly })}>
-        The others do not learn your address; the room’s server still does. Needs a TURN server.
+    <section className={styles.group} aria-label={t('ways')}>
+      <Switch label={t('relayOnly')} isOn={network.relayOnly} onChange={(relayOnly) => change({ relayOnly })}>
+        {t('relayOnlyMeans')}
         {lacksServer && (
           <span className={styles.warning} role="status">
-            There is none in the list: you reach nobody, unless the room’s server brings one.
+            {t('noRelayInList')}
           </span>
         )}
       </Switch>

@@ -3,7 +3,8 @@ import type { IceServerSettings } from '../../../main/bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { PasswordField } from '../parts/password-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { SERVER_DRAFT_REASONS } from '../reasons.ts';
+import { serverDraftReason, whole } from '../reasons.ts';
+import { useWords } from '../words/use-words.ts';
 import { isTurn, type ReadServer, readServer, type ServerDraft } from './server-draft.ts';
 import styles from './server-form.module.css';
 
@@ -17,6 +18,9 @@ type ServerFormProps = {
 
 /** Name and password are asked for as soon as it is seen to be a TURN server. */
 export function ServerForm({ start, others, onSave, onCancel }: ServerFormProps) {
+  const t = useWords('settings');
+  const common = useWords('parts');
+  const reasons = useWords('reasons');
   const [draft, setDraft] = useState(start);
   const [failed, setFailed] = useState<Extract<ReadServer, { ok: false }>>();
   const save = (event: FormEvent) => {
@@ -27,7 +31,7 @@ export function ServerForm({ start, others, onSave, onCancel }: ServerFormProps)
   };
   const field = (name: keyof ServerDraft) => ({
     value: draft[name],
-    error: failed?.field === name ? sentence(failed.reason) : undefined,
+    error: failed?.field === name ? whole(serverDraftReason(reasons, failed.reason)) : undefined,
     onText: (text: string) => {
       setDraft({ ...draft, [name]: text });
       setFailed(undefined);
@@ -36,8 +40,8 @@ export function ServerForm({ start, others, onSave, onCancel }: ServerFormProps)
   return (
     <form className={styles.form} onSubmit={save}>
       <TextField
-        label="Address"
-        placeholder="stun:stun.example.org or turn:turn.example.org:3478"
+        label={t('address')}
+        placeholder={t('addressLike')}
         inputMode="url"
         maxLength={300}
         ref={focus}
@@ -45,16 +49,16 @@ export function ServerForm({ start, others, onSave, onCancel }: ServerFormProps)
       />
       {isTurn(draft) && (
         <div className={styles.login}>
-          <TextField label="Name at the server" maxLength={256} {...field('username')} />
-          <PasswordField label="Password" maxLength={512} {...field('credential')} />
+          <TextField label={t('nameAtServer')} maxLength={256} {...field('username')} />
+          <PasswordField label={t('password')} maxLength={512} {...field('credential')} />
         </div>
       )}
       <div className={styles.actions}>
         <Button size="small" onClick={onCancel}>
-          Cancel
+          {common('cancel')}
         </Button>
         <Button size="small" tone="primary" type="submit">
-          Save
+          {common('save')}
         </Button>
       </div>
     </form>
@@ -63,9 +67,4 @@ export function ServerForm({ start, others, onSave, onCancel }: ServerFormProps)
 
 function focus(input: HTMLInputElement | null): void {
   input?.focus();
-}
-
-function sentence(reason: keyof typeof SERVER_DRAFT_REASONS): string {
-  const { happened, advice } = SERVER_DRAFT_REASONS[reason];
-  return `${happened} ${advice}`;
 }

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { IceServerSettings } from '../../../main/bridge.ts';
 import { Button } from '../parts/button.tsx';
+import { useWords } from '../words/use-words.ts';
 import sectionStyles from './network-section.module.css';
 import { draftOf, EMPTY_DRAFT } from './server-draft.ts';
 import { type ListMode, MAX_SERVERS, others, restored, withoutServer, withServer } from './server-edits.ts';
@@ -13,6 +14,7 @@ import { useNetwork } from './use-network.ts';
 const REST: ListMode = { at: 'rest' };
 
 export function ServerList() {
+  const t = useWords('settings');
   const { network, change } = useNetwork();
   const { iceServers } = network;
   const [mode, setMode] = useState<ListMode>(REST);
@@ -31,14 +33,10 @@ export function ServerList() {
     onCancel: rest,
   };
   return (
-    <section className={sectionStyles.group} aria-label="Servers">
+    <section className={sectionStyles.group} aria-label={t('servers')}>
       <div>
-        <h3 className={sectionStyles.heading}>STUN and TURN servers</h3>
-        <p className={sectionStyles.meaning}>
-          {iceServers.length === 0
-            ? 'No servers: on this network calls need none.'
-            : 'They are asked in calls: STUN how others reach you from outside, TURN to pass on what cannot go straight.'}
-        </p>
+        <h3 className={sectionStyles.heading}>{t('stunAndTurn')}</h3>
+        <p className={sectionStyles.meaning}>{iceServers.length === 0 ? t('noServers') : t('serversMean')}</p>
       </div>
       {iceServers.length > 0 && (
         <ul className={styles.list}>
@@ -67,23 +65,26 @@ export function ServerList() {
 }
 
 function AddButton({ count, onAdd }: { count: number; onAdd: () => void }) {
-  if (count >= MAX_SERVERS) return <p className={sectionStyles.meaning}>More than {MAX_SERVERS} are of no use.</p>;
+  const t = useWords('settings');
+  if (count >= MAX_SERVERS) return <p className={sectionStyles.meaning}>{t('enoughServers', { max: MAX_SERVERS })}</p>;
   return (
     <div>
       <Button size="small" onClick={onAdd}>
         <Plus size={16} aria-hidden />
-        Add a server
+        {t('addServer')}
       </Button>
     </div>
   );
 }
 
 function RemovedNote({ server, onUndo }: { server: IceServerSettings; onUndo: () => void }) {
+  const t = useWords('settings');
+  const common = useWords('parts');
   return (
     <div className={styles.removed} role="status">
-      <span className={styles.address}>Removed {server.urls}</span>
+      <span className={styles.address}>{t('removed', { address: server.urls })}</span>
       <Button size="small" onClick={onUndo}>
-        Undo
+        {common('undo')}
       </Button>
     </div>
   );

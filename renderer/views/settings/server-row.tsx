@@ -6,11 +6,13 @@ import { Button } from '../parts/button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { serverAnswerText } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './server-list.module.css';
 
 type ServerRowProps = { server: IceServerSettings; onEdit: () => void; onRemove: () => void };
 
 export function ServerRow({ server, onEdit, onRemove }: ServerRowProps) {
+  const t = useWords('settings');
   const { urls, username } = server;
   const { answer, isTesting, test } = useServerTest(server);
   return (
@@ -18,13 +20,19 @@ export function ServerRow({ server, onEdit, onRemove }: ServerRowProps) {
       <div className={styles.row}>
         <div className={styles.words}>
           <p className={styles.address}>{urls}</p>
-          {username !== undefined && <p className={styles.login}>{username} · password kept</p>}
+          {username !== undefined && <p className={styles.login}>{t('passwordKept', { username })}</p>}
         </div>
-        <Button size="small" aria-label={`Test ${urls}`} aria-busy={isTesting} disabled={isTesting} onClick={test}>
-          {isTesting ? 'Testing…' : 'Test'}
+        <Button
+          size="small"
+          aria-label={t('testServer', { address: urls })}
+          aria-busy={isTesting}
+          disabled={isTesting}
+          onClick={test}
+        >
+          {isTesting ? t('testing') : t('test')}
         </Button>
-        <IconButton label={`Edit ${urls}`} icon={Pencil} onClick={onEdit} />
-        <IconButton label={`Remove ${urls}`} icon={Trash2} onClick={onRemove} />
+        <IconButton label={t('editServer', { address: urls })} icon={Pencil} onClick={onEdit} />
+        <IconButton label={t('removeServer', { address: urls })} icon={Trash2} onClick={onRemove} />
       </div>
       <div role="status">{answer && <Answer answer={answer} />}</div>
     </>
@@ -32,11 +40,12 @@ export function ServerRow({ server, onEdit, onRemove }: ServerRowProps) {
 }
 
 function Answer({ answer }: { answer: IceServerAnswer }) {
+  const reasons = useWords('reasons');
   const Icon = answer.kind === 'failed' ? TriangleAlert : CircleCheck;
   return (
     <p className={styles.answer} data-kind={answer.kind}>
       <Icon size={16} aria-hidden />
-      <span>{serverAnswerText(answer)}</span>
+      <span>{serverAnswerText(reasons, answer)}</span>
     </p>
   );
 }

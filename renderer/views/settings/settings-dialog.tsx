@@ -5,30 +5,32 @@ import { Dialog } from '../parts/dialog.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { useSession } from '../session-context.tsx';
 import type { SettingsSection } from '../session-state.ts';
+import { useWords } from '../words/use-words.ts';
 import { NetworkSection } from './network-section.tsx';
 import styles from './settings-dialog.module.css';
 
 /** In their order. */
-const SECTIONS: readonly { id: SettingsSection; name: string; icon: typeof Network; View: ComponentType }[] = [
-  { id: 'network', name: 'Network', icon: Network, View: NetworkSection },
+const SECTIONS: readonly { id: SettingsSection; icon: typeof Network; View: ComponentType }[] = [
+  { id: 'network', icon: Network, View: NetworkSection },
 ];
 
 /** Over whatever screen there is, so that a call can be heard meanwhile. What is changed counts at once. */
 export function SettingsDialog({ section }: { section: SettingsSection }) {
+  const t = useWords('settings');
   const session = useSession();
   return (
-    <Dialog title="Settings" isWide onClose={() => session.closeSettings()}>
+    <Dialog title={t('settings')} isWide onClose={() => session.closeSettings()}>
       <Tabs.Root
         className={styles.sections}
         orientation="vertical"
         value={section}
         onValueChange={(value) => openSection(value, (found) => session.openSettings(found))}
       >
-        <Tabs.List className={styles.list} aria-label="Sections">
-          {SECTIONS.map(({ id, name, icon: Icon }) => (
+        <Tabs.List className={styles.list} aria-label={t('sections')}>
+          {SECTIONS.map(({ id, icon: Icon }) => (
             <Tabs.Trigger key={id} value={id} className={styles.name}>
               <Icon size={16} aria-hidden />
-              {name}
+              {t(`section.${id}`)}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -39,7 +41,7 @@ export function SettingsDialog({ section }: { section: SettingsSection }) {
         ))}
       </Tabs.Root>
       <div className={styles.close}>
-        <IconButton label="Close settings" icon={X} onClick={() => session.closeSettings()} />
+        <IconButton label={t('closeSettings')} icon={X} onClick={() => session.closeSettings()} />
       </div>
     </Dialog>
   );

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { SelectField } from '../parts/select-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { UPLOAD_REASONS } from '../reasons.ts';
+import { uploadReason, whole } from '../reasons.ts';
+import { useFormats } from '../words/use-formats.ts';
+import { useWords } from '../words/use-words.ts';
 import { megabits, readMegabits, UPLOAD_CHOICES, type UploadFailure } from './megabits.ts';
 import styles from './network-section.module.css';
 import { useNetwork } from './use-network.ts';
@@ -11,6 +13,8 @@ const OTHER = 'other';
 
 /** For those whose line is narrow, or dear. */
 export function UploadLimit() {
+  const t = useWords('settings');
+  const formats = useFormats();
   const { network, change } = useNetwork();
   const limit = network.maxVideoUpload;
   const [isTyping, setIsTyping] = useState(limit !== undefined && !UPLOAD_CHOICES.includes(limit));
@@ -19,34 +23,34 @@ export function UploadLimit() {
     if (value !== OTHER) change({ maxVideoUpload: value === NO_LIMIT ? undefined : Number(value) });
   };
   return (
-    <section className={styles.group} aria-label="Upload">
+    <section className={styles.group} aria-label={t('upload')}>
       <div className={styles.upload}>
         <SelectField
-          label="Upload limit for pictures"
+          label={t('uploadLimit')}
           value={isTyping ? OTHER : String(limit ?? NO_LIMIT)}
           onValue={choose}
           options={
             <>
-              <option value={NO_LIMIT}>No limit</option>
+              <option value={NO_LIMIT}>{t('noLimit')}</option>
               {UPLOAD_CHOICES.map((choice) => (
                 <option key={choice} value={choice}>
-                  {megabits(choice)} Mbit/s
+                  {t('megabits', { amount: formats.number(choice / 1_000_000) })}
                 </option>
               ))}
-              <option value={OTHER}>Other…</option>
+              <option value={OTHER}>{t('other')}</option>
             </>
           }
         />
       </div>
       {isTyping && <OtherLimit limit={limit} onLimit={(maxVideoUpload) => change({ maxVideoUpload })} />}
-      <p className={styles.meaning}>
-        For what you send to everybody together. With less the others see you smaller; your sound is not touched.
-      </p>
+      <p className={styles.meaning}>{t('uploadMeans')}</p>
     </section>
   );
 }
 
 function OtherLimit({ limit, onLimit }: { limit: number | undefined; onLimit: (bitsPerSecond: number) => void }) {
+  const t = useWords('settings');
+  const reasons = useWords('reasons');
   const [text, setText] = useState(limit === undefined ? '' : megabits(limit));
   const [failure, setFailure] = useState<UploadFailure>();
   const keep = () => {
@@ -54,7 +58,6 @@ function OtherLimit({ limit, onLimit }: { limit: number | undefined; onLimit: (b
     setFailure(read.ok ? undefined : read.reason);
     if (read.ok) onLimit(read.bitsPerSecond);
   };
-  const reason = failure && UPLOAD_REASONS[failure];
   return (
     <form
       onSubmit={(event) => {
@@ -63,10 +66,10 @@ function OtherLimit({ limit, onLimit }: { limit: number | undefined; onLimit: (b
       }}
     >
       <TextField
-        label="Megabits per second"
+        label={t('megabitsPerSecond')}
         inputMode="decimal"
         value={text}
-        error={reason && `${reason.happened} ${reason.advice}`}
+        error={failure && whole(uploadReason(reasons, failure))}
         onText={setText}
         onBlur={keep}
       />

@@ -4,8 +4,9 @@ import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
-import { SCREEN_REASONS } from '../reasons.ts';
+import { screenReason } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
+import { useWords } from '../words/use-words.ts';
 import styles from './share-picker.module.css';
 import { SourceGroup } from './source-group.tsx';
 import { useScreenSources } from './use-screen-sources.ts';
@@ -14,6 +15,8 @@ type SharePickerProps = { media: LocalMedia; onClose: () => void };
 
 /** What to share, on the desktop. Browsers bring their own. */
 export function SharePicker({ media, onClose }: SharePickerProps) {
+  const t = useWords('share');
+  const common = useWords('parts');
   const picker = useSession().platform.screenPicker;
   const sources = useScreenSources(picker);
   const [chosen, setChosen] = useState<string>();
@@ -27,20 +30,20 @@ export function SharePicker({ media, onClose }: SharePickerProps) {
     await media.startScreen({ withAudio });
   };
   return (
-    <Dialog title="Share your screen" isWide onClose={onClose}>
+    <Dialog title={t('shareYourScreen')} isWide onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void share(event)}>
         <Choices sources={sources} chosen={chosen} onChoose={setChosen} />
         <div className={styles.foot}>
           {picker?.canShareAudio === true && hasSources && (
             <label className={styles.audio}>
               <input type="checkbox" checked={withAudio} onChange={(event) => setWithAudio(event.target.checked)} />
-              Share system audio
+              {t('shareSystemAudio')}
             </label>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{common('cancel')}</Button>
           {hasSources && (
             <Button type="submit" tone="primary" disabled={!isThere(sources.list, chosen)}>
-              Share
+              {t('share')}
             </Button>
           )}
         </div>
@@ -56,31 +59,34 @@ type ChoicesProps = {
 };
 
 function Choices({ sources, chosen, onChoose }: ChoicesProps) {
+  const t = useWords('share');
+  const common = useWords('parts');
+  const reasons = useWords('reasons');
   const { list, failure, reload } = sources;
   const screens = list?.filter(({ kind }) => kind === 'screen') ?? [];
   const windows = list?.filter(({ kind }) => kind === 'window') ?? [];
   return (
     <div className={styles.choices}>
       {failure !== undefined && (
-        <TroubleNote reason={SCREEN_REASONS[failure]}>
+        <TroubleNote reason={screenReason(reasons, failure)}>
           {failure !== 'gone' && (
             <Button size="small" onClick={() => reload()}>
-              Try again
+              {common('tryAgain')}
             </Button>
           )}
         </TroubleNote>
       )}
-      {list === undefined && failure === undefined && <p className={styles.words}>Looking for screens and windows…</p>}
+      {list === undefined && failure === undefined && <p className={styles.words}>{t('looking')}</p>}
       {list?.length === 0 && (
         <div className={styles.words}>
-          <p>There is no screen and no window to share.</p>
+          <p>{t('nothingToShare')}</p>
           <Button size="small" onClick={() => reload()}>
-            Look again
+            {t('lookAgain')}
           </Button>
         </div>
       )}
-      <SourceGroup title="Screens" sources={screens} chosen={chosen} onChoose={onChoose} />
-      <SourceGroup title="Windows" sources={windows} chosen={chosen} onChoose={onChoose} />
+      <SourceGroup title={t('screens')} sources={screens} chosen={chosen} onChoose={onChoose} />
+      <SourceGroup title={t('windows')} sources={windows} chosen={chosen} onChoose={onChoose} />
     </div>
   );
 }

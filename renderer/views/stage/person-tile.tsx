@@ -3,6 +3,7 @@ import type { Participant } from '../../call/call-state.ts';
 import { connectionSentence } from '../hearing/connection-words.ts';
 import { HealthIcon } from '../hearing/health-icon.tsx';
 import { Hint } from '../parts/hint.tsx';
+import { useWords } from '../words/use-words.ts';
 import { Avatar } from './avatar.tsx';
 import { type Box, inscribe } from './grid-layout.ts';
 import styles from './person-tile.module.css';
@@ -27,10 +28,11 @@ export const PersonTile = memo(function PersonTile({
   isAudioOnly,
   onStatistics,
 }: PersonTileProps) {
+  const hearing = useWords('hearing');
   const { id, name, microphone, isSpeaking, hasCamera, person, connection } = participant;
   // A player costs something at every moment, also one that plays silence.
   const stream = hasCamera || microphone !== 'none' ? ofConnected(participant, person) : undefined;
-  const trouble = connectionSentence(connection, name);
+  const trouble = connectionSentence(hearing, connection, name);
   return (
     <Tile
       participantId={id}
@@ -50,13 +52,14 @@ export const PersonTile = memo(function PersonTile({
 });
 
 export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
+  const t = useWords('stage');
   const { id, name, share } = participant;
   const [ratio, setRatio] = useState<number>();
   return (
     <Tile
       participantId={id}
       kind="share"
-      name={`${name}'s screen`}
+      name={t('screenOf', { name })}
       box={ratio === undefined ? box : inscribe(ratio, box)}
       // Its sound goes on.
       isHidden={isAudioOnly}
@@ -73,9 +76,10 @@ function ofConnected({ connection }: Participant, stream: MediaStream): MediaStr
 
 /** Why it is weak can be read from the figures. */
 function WeakMark({ onPress }: { onPress: () => void }) {
+  const t = useWords('stage');
   return (
-    <Hint text="Weak connection · see statistics">
-      <button type="button" className={styles.weak} aria-label="Weak connection" onClick={onPress}>
+    <Hint text={t('weakHint')}>
+      <button type="button" className={styles.weak} aria-label={t('weakConnection')} onClick={onPress}>
         <HealthIcon health="weak" size={16} />
       </button>
     </Hint>

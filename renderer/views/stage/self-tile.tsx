@@ -1,6 +1,7 @@
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import { useMedia } from '../parts/media-hooks.ts';
 import { mediaReason } from '../reasons.ts';
+import { useWords } from '../words/use-words.ts';
 import { Avatar } from './avatar.tsx';
 import type { Box } from './grid-layout.ts';
 import { Tile } from './tile.tsx';
@@ -18,6 +19,7 @@ type SelfTileProps = {
 
 /** Oneself as in a mirror; what is wrong with the camera is said here. */
 export function SelfTile({ id, name, media, box, framerate }: SelfTileProps) {
+  const t = useWords('stage');
   const camera = useMedia(media, (state) => state.camera);
   const isMuted = useMedia(media, (state) => state.isMuted || state.microphone.status !== 'on');
   const isSpeaking = useMedia(media, (state) => state.isSpeaking);
@@ -27,8 +29,8 @@ export function SelfTile({ id, name, media, box, framerate }: SelfTileProps) {
     <Tile
       participantId={id}
       kind="person"
-      name={`${name} (you)`}
-      label="You"
+      name={t('selfName', { name })}
+      label={t('you')}
       box={box}
       isMuted={isMuted}
       isSpeaking={isSpeaking && !isMuted}
@@ -41,14 +43,16 @@ export function SelfTile({ id, name, media, box, framerate }: SelfTileProps) {
 }
 
 function CameraTrouble({ media }: { media: LocalMedia }) {
+  const t = useWords('parts');
+  const reasons = useWords('reasons');
   const camera = useMedia(media, (state) => state.camera);
   if (camera.status !== 'failed') return null;
   return (
     <>
-      <span>{mediaReason('camera', camera.reason).happened}</span>
+      <span>{mediaReason(reasons, 'camera', camera.reason).happened}</span>
       {camera.reason !== 'insecure-page' && (
         <button type="button" onClick={() => void media.retry('camera')}>
-          Try again
+          {t('tryAgain')}
         </button>
       )}
     </>

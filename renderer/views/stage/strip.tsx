@@ -2,27 +2,28 @@ import { AudioLines, DoorOpen, Route, ScreenShare, ServerOff } from 'lucide-reac
 import type { Call } from '../../call/call.ts';
 import type { Participant, Waiting } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
+import { useWords } from '../words/use-words.ts';
 import styles from './strip.module.css';
 
 export function ServerStrip() {
+  const t = useWords('stage');
   return (
     <div className={styles.strip} data-tone="quiet" role="status">
       <ServerOff size={16} aria-hidden />
-      Room server unreachable · the call goes on
+      {t('serverUnreachable')}
     </div>
   );
 }
 
 /** Only relays are allowed, and there is none. */
 export function RelayStrip({ onOpen }: { onOpen: () => void }) {
+  const t = useWords('stage');
   return (
     <div className={styles.strip} data-tone="quiet" role="status">
       <Route size={16} aria-hidden />
-      <span className={styles.sentence}>
-        You allow only relays, and none was found: nobody can be connected. Add a TURN server, or allow other ways.
-      </span>
+      <span className={styles.sentence}>{t('noRelay')}</span>
       <button type="button" className={styles.stop} onClick={onOpen}>
-        Open settings
+        {t('openSettings')}
       </button>
     </div>
   );
@@ -30,15 +31,14 @@ export function RelayStrip({ onOpen }: { onOpen: () => void }) {
 
 /** Whose screens are not seen meanwhile is said: their sound may speak of it. */
 export function AudioOnlyStrip({ sharers, onEnd }: { sharers: readonly Participant[]; onEnd: () => void }) {
+  const t = useWords('stage');
   const [sharer] = sharers;
   return (
     <div className={styles.strip} data-tone="plain" role="status">
       <AudioLines size={16} aria-hidden />
-      <span className={styles.sentence}>
-        Audio only · {sharer ? `${sharer.name} shares a screen` : 'no pictures are sent or received'}
-      </span>
+      <span className={styles.sentence}>{sharer ? t('audioOnlySharer', { name: sharer.name }) : t('audioOnly')}</span>
       <button type="button" className={styles.stop} onClick={onEnd}>
-        Turn pictures on
+        {t('turnPicturesOn')}
       </button>
     </div>
   );
@@ -46,12 +46,13 @@ export function AudioOnlyStrip({ sharers, onEnd }: { sharers: readonly Participa
 
 /** Outside the shared picture, so that it is not shared itself. */
 export function ShareStrip({ media }: { media: LocalMedia }) {
+  const t = useWords('stage');
   return (
     <div className={styles.strip} data-tone="accent" role="status">
       <ScreenShare size={16} aria-hidden />
-      You are sharing your screen
+      {t('youAreSharing')}
       <button type="button" className={styles.stop} onClick={() => media.stopScreen()}>
-        Stop
+        {t('stop')}
       </button>
     </div>
   );
@@ -59,6 +60,7 @@ export function ShareStrip({ media }: { media: LocalMedia }) {
 
 /** Somebody stands at the door; several, or a code to compare, are a matter of the list. */
 export function DoorStrip({ call, waiting, onOpen }: { call: Call; waiting: readonly Waiting[]; onOpen: () => void }) {
+  const t = useWords('stage');
   const [first, ...others] = waiting;
   if (!first) return null;
   const isSimple = others.length === 0 && first.code === undefined;
@@ -66,15 +68,17 @@ export function DoorStrip({ call, waiting, onOpen }: { call: Call; waiting: read
     <div className={styles.strip} data-tone="accent" role="status">
       <DoorOpen size={16} aria-hidden />
       <span className={styles.text}>
-        {others.length > 0 ? `${first.name} and ${others.length} more want` : `${first.name} wants`} to come in
+        {others.length > 0
+          ? t('severalWantIn', { name: first.name, count: others.length })
+          : t('wantsIn', { name: first.name })}
       </span>
       {isSimple ? (
         <button type="button" className={styles.stop} onClick={() => call.command({ type: 'admit', id: first.id })}>
-          Let in
+          {t('letIn')}
         </button>
       ) : (
         <button type="button" className={styles.stop} onClick={onOpen}>
-          See who
+          {t('seeWho')}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { MicOff } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import type { PairHealth } from '../../call/health/pair-health.ts';
+import { useWords } from '../words/use-words.ts';
 import type { Box } from './grid-layout.ts';
 import styles from './tile.module.css';
 import { useGlide } from './use-glide.ts';
@@ -40,6 +41,7 @@ export function Tile({
   trouble,
   children,
 }: TileProps) {
+  const t = useWords('stage');
   const element = useRef<HTMLElement>(null);
   useGlide(element, box);
   return (
@@ -60,7 +62,7 @@ export function Tile({
       {trouble !== undefined && <div className={styles.trouble}>{trouble}</div>}
       {(label !== '' || isMuted === true) && (
         <div className={styles.label}>
-          {isMuted === true && <MicOff size={14} className={styles.muted} role="img" aria-label="Muted" />}
+          {isMuted === true && <MicOff size={14} className={styles.muted} role="img" aria-label={t('muted')} />}
           {label !== '' && <span className={styles.name}>{label}</span>}
         </div>
       )}

@@ -1,9 +1,20 @@
 /** The figures of one connection as a table: what the panel shows and what is copied. Pure. */
+
 import type { Route } from '../../call/health/route.ts';
 import type { ReceivedSlot, SentSlot } from '../../call/health/slot-statistics.ts';
 import type { PairStatistics } from '../../call/health/statistics.ts';
 import { SLOT_KIND, type Slot } from '../../call/peer/slots.ts';
-import { framesText, freezesText, millisecondsText, rateText, shareText, sizeText, UNKNOWN } from './figures.ts';
+import type { Words } from '../words/use-words.ts';
+import {
+  framesText,
+  freezesText,
+  millisecondsText,
+  rateText,
+  shareText,
+  sizeText,
+  type Teller,
+  UNKNOWN,
+} from './figures.ts';
 
 /** Either of both directions, or of the pair as a whole. A direction without such a figure is undefined. */
 export type FigureRow =
@@ -12,40 +23,40 @@ export type FigureRow =
 
 export type FigureGroup = { readonly title: string; readonly rows: readonly FigureRow[] };
 
-const SLOT_TITLES: readonly (readonly [Slot, string])[] = [
-  ['microphone', 'Microphone'],
-  ['camera', 'Camera'],
-  ['screen', 'Screen'],
-  ['screenAudio', 'Sound of the screen'],
-];
-
-const LIMITATIONS = { none: 'nothing', cpu: 'processor', bandwidth: 'network', other: 'other' } as const;
+const SLOTS: readonly Slot[] = ['microphone', 'camera', 'screen', 'screenAudio'];
 
 /** The connection, then each slot that carries something. */
-export function pairFigures(statistics: PairStatistics): FigureGroup[] {
+export function pairFigures(teller: Teller, statistics: PairStatistics): FigureGroup[] {
+  const { t } = teller;
   const { sent, received } = statistics;
-  const slots = SLOT_TITLES.filter(([slot]) => sent[slot] || received[slot]);
+  const slots = SLOTS.filter((slot) => sent[slot] || received[slot]);
   return [
-    { title: 'Connection', rows: connectionRows(statistics) },
-    ...slots.map(([slot, title]) => ({ title, rows: slotRows(SLOT_KIND[slot], received[slot], sent[slot]) })),
+    { title: t('connection'), rows: connectionRows(teller, statistics) },
+    ...slots.map((slot) => ({
+      title: t(`slot.${slot}`),
+      rows: slotRows(teller, SLOT_KIND[slot], received[slot], sent[slot]),
+    })),
   ];
 }
 
-function connectionRows(statistics: PairStatistics): FigureRow[] {
+function connectionRows(teller: Teller, statistics: PairStatistics): FigureRow[] {
+  const { t } = teller;
   return [
-    { label: 'Round trip', whole: millisecondsText(statistics.roundTripMs) },
-    { label: 'Rate', received: rateText(statistics.bitsDown), sent: rateText(statistics.bitsUp) },
-    { label: 'Lost', received: shareText(statistics.lossDown), sent: shareText(statistics.lossUp) },
-    { label: 'Capacity', received: undefined, sent: rateText(statistics.availableBitsUp) },
-    { label: 'Route', whole: routeText(statistics.route) },
+    { label: t('roundTrip'), whole: millisecondsText(statistics.roundTripMs) },
+    { label: t('rate'), received: rateText(teller, statistics.bitsDown), sent: rateText(teller, statistics.bitsUp) },
+    { label: t('lost'), received: shareText(teller, statistics.lossDown), sent: shareText(teller, statistics.lossUp) },
+    { label: t('capacity'), received: undefined, sent: rateText(teller, statistics.availableBitsUp) },
+    { label: t('route'), whole: routeText(t, statistics.route) },
   ];
 }
 
 function slotRows(
+  teller: Teller,
   kind: 'audio' | 'video',
   received: ReceivedSlot | undefined,
   sent: SentSlot | undefined,
 ): FigureRow[] {
+  const { t } = teller;
   const both = (label: string, text: (one: ReceivedSlot | SentSlot) => string): FigureRow => ({
     label,
     received: received && text(received),
@@ -56,36 +67,37 @@ function slotRows(
   const outgoing = (label: string, text: (one: SentSlot) => string): FigureRow[] =>
     sent ? [{ label, received: undefined, sent: text(sent) }] : [];
   const common = [
-    both('Rate', (one) => rateText(one.bitsPerSecond)),
-    both('Lost', (one) => shareText(one.lossShare)),
-    both('Codec', (one) => one.codec ?? UNKNOWN),
+    both(t('rate'), (one) => rateText(teller, one.bitsPerSecond)),
+    both(t('lost'), (one) => shareText(teller, one.lossShare)),
+    both(t('codec'), (one) => one.codec ?? UNKNOWN),
   ];
-  const waits = incoming('Jitter', (one) => millisecondsText(one.jitterMs)).concat(
-    incoming('Buffer', (one) => millisecondsText(one.playoutDelayMs)),
+  const waits = incoming(t('jitter'), (one) => millisecondsText(one.jitterMs)).concat(
+    incoming(t('buffer'), (one) => millisecondsText(one.playoutDelayMs)),
   );
-  if (kind === 'audio') return [...common, ...waits, ...incoming('Concealed', (one) => shareText(one.concealedShare))];
+  if (kind === 'audio')
+    return [...common, ...waits, ...incoming(t('concealed'), (one) => shareText(teller, one.concealedShare))];
   return [
-    both('Size', sizeText),
-    both('Frames', (one) => framesText(one.framesPerSecond)),
+    both(t('size'), sizeText),
+    both(t('frames'), (one) => framesText(one.framesPerSecond)),
     ...common,
     ...waits,
-    ...incoming('Freezes', (one) => freezesText(one.freezes, one.frozenSeconds)),
-    both('Coder', (one) => one.implementation ?? UNKNOWN),
-    both('Hardware', (one) => yesNo(one.isPowerEfficient)),
-    ...outgoing('Limited by', (one) => (one.limitation === undefined ? UNKNOWN : LIMITATIONS[one.limitation])),
+    ...incoming(t('freezes'), (one) => freezesText(teller, one.freezes, one.frozenSeconds)),
+    both(t('coder'), (one) => one.implementation ?? UNKNOWN),
+    both(t('hardware'), (one) => yesNo(t, one.isPowerEfficient)),
+    ...outgoing(t('limitedBy'), (one) => (one.limitation === undefined ? UNKNOWN : t(`limit.${one.limitation}`))),
   ];
 }
 
-function yesNo(claim: boolean | undefined): string {
+function yesNo(t: Words<'statistics'>, claim: boolean | undefined): string {
   if (claim === undefined) return UNKNOWN;
-  return claim ? 'yes' : 'no';
+  return claim ? t('yes') : t('no');
 }
 
 /** "Direct, UDP (host to host)" */
-export function routeText({ local, remote, protocol, relayProtocol }: Route): string {
+export function routeText(t: Words<'statistics'>, { local, remote, protocol, relayProtocol }: Route): string {
   if (local === undefined && remote === undefined) return UNKNOWN;
   const isRelayed = local === 'relay' || remote === 'relay';
   const by = (relayProtocol ?? protocol)?.toUpperCase();
-  const way = [isRelayed ? 'By way of a TURN server' : 'Direct', by].filter((one) => one !== undefined).join(', ');
-  return `${way} (${local ?? UNKNOWN} to ${remote ?? UNKNOWN})`;
+  const way = [isRelayed ? t('byTurn') : t('direct'), by].filter((one) => one !== undefined).join(', ');
+  return t('way', { way, from: local ?? UNKNOWN, to: remote ?? UNKNOWN });
 }

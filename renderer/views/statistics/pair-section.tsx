@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Participant } from '../../call/call-state.ts';
 import type { PairHealth } from '../../call/health/pair-health.ts';
 import type { PairStatistics } from '../../call/health/statistics.ts';
-import { CONNECTION_WORDS } from '../hearing/connection-words.ts';
+import { useWords, type Words } from '../words/use-words.ts';
 import { millisecondsText, rateText } from './figures.ts';
 import styles from './pair-section.module.css';
 import { PairTable } from './pair-table.tsx';
+import { useTeller } from './use-teller.ts';
 
 type PairSectionProps = {
   participant: Participant;
@@ -17,6 +18,7 @@ type PairSectionProps = {
 
 /** One connection: in a line how it is, and all its figures when opened. */
 export function PairSection({ participant: { name, connection }, statistics, isOpenAtFirst }: PairSectionProps) {
+  const t = useWords('hearing');
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function PairSection({ participant: { name, connection }, statistics, isO
         <span className={styles.name}>{name}</span>
         {statistics && <Rates statistics={statistics} />}
         <span className={styles.state} data-health={connection}>
-          {CONNECTION_WORDS[connection]}
+          {t(`connection.${connection}`)}
           {statistics?.roundTripMs !== undefined && ` · ${millisecondsText(statistics.roundTripMs)}`}
         </span>
       </summary>
@@ -44,35 +46,38 @@ export function PairSection({ participant: { name, connection }, statistics, isO
 }
 
 function Rates({ statistics: { bitsDown, bitsUp } }: { statistics: PairStatistics }) {
+  const teller = useTeller();
+  const { t } = teller;
   return (
     <span className={styles.rates}>
-      <span className="visually-hidden">received </span>
-      <span aria-hidden>↓</span> {rateText(bitsDown)}
-      <span className="visually-hidden">, sent </span>
+      <span className="visually-hidden">{t('received')} </span>
+      <span aria-hidden>↓</span> {rateText(teller, bitsDown)}
+      <span className="visually-hidden">, {t('sent')} </span>
       <span aria-hidden className={styles.up}>
         ↑
       </span>{' '}
-      {rateText(bitsUp)}
+      {rateText(teller, bitsUp)}
     </span>
   );
 }
 
 function NoFigures({ health }: { health: PairHealth }) {
-  return <p className={styles.none}>{noFiguresSentence(health)}</p>;
+  const t = useWords('statistics');
+  return <p className={styles.none}>{noFiguresSentence(t, health)}</p>;
 }
 
-function noFiguresSentence(health: PairHealth): string {
+function noFiguresSentence(t: Words<'statistics'>, health: PairHealth): string {
   switch (health) {
     case 'connecting':
-      return 'Figures come when the connection is there.';
+      return t('whenConnected');
     case 'lost':
-      return 'Figures come again with the connection.';
+      return t('whenReconnected');
     case 'refused':
-      return 'Engage refused this connection: there is nothing to measure.';
+      return t('refused');
     case 'good':
     case 'weak':
     case 'unstable':
-      return 'Measuring…';
+      return t('measuring');
     default:
       return health satisfies never;
   }

@@ -1,24 +1,27 @@
 import type { PairStatistics } from '../../call/health/statistics.ts';
 import { type FigureGroup, type FigureRow, pairFigures } from './pair-figures.ts';
 import styles from './pair-table.module.css';
+import { useTeller } from './use-teller.ts';
 
 /** Both directions side by side. */
 export function PairTable({ name, statistics }: { name: string; statistics: PairStatistics }) {
+  const teller = useTeller();
+  const { t } = teller;
   return (
     <table className={styles.table}>
-      <caption className="visually-hidden">Connection to {name}</caption>
+      <caption className="visually-hidden">{t('connectionTo', { name })}</caption>
       <thead>
         <tr>
           <td />
           <th scope="col" className={styles.direction}>
-            Received
+            {t('receivedColumn')}
           </th>
           <th scope="col" className={styles.direction}>
-            Sent
+            {t('sentColumn')}
           </th>
         </tr>
       </thead>
-      {pairFigures(statistics).map((group) => (
+      {pairFigures(teller, statistics).map((group) => (
         <Group key={group.title} group={group} />
       ))}
     </table>

@@ -3,6 +3,7 @@ import type { Participant } from '../../call/call-state.ts';
 import { Panel } from '../call/panel.tsx';
 import { CopyButton } from '../invite/copy-button.tsx';
 import { useWords } from '../words/use-words.ts';
+import { englishOf } from '../words/words-of.ts';
 import { fallBackText } from './fall-back-text.ts';
 import { PairSection } from './pair-section.tsx';
 import styles from './statistics-panel.module.css';
@@ -21,10 +22,11 @@ type StatisticsPanelProps = {
 
 /** What each connection carries, and how well. */
 export function StatisticsPanel({ call, participants, isSaving, subject, onClose }: StatisticsPanelProps) {
+  const t = useWords('statistics');
   return (
-    <Panel title="Statistics" onClose={onClose}>
+    <Panel title={t('statistics')} onClose={onClose}>
       {participants.length === 0 ? (
-        <p className={styles.nobody}>Nobody else is here. Figures come when somebody joins.</p>
+        <p className={styles.nobody}>{t('nobodyElse')}</p>
       ) : (
         <Pairs call={call} participants={participants} isSaving={isSaving} subject={subject} />
       )}
@@ -33,15 +35,23 @@ export function StatisticsPanel({ call, participants, isSaving, subject, onClose
 }
 
 function Pairs({ call, participants, isSaving, subject }: Omit<StatisticsPanelProps, 'onClose'>) {
+  const t = useWords('statistics');
   const { pairs, isLate } = useStatistics(call);
   const told = participants.map(({ id, connection }) => ({ connection, statistics: pairs.get(id) }));
-  const fallBacks = fallBackText(useWords('statistics'), call.fallBacks());
-  const text = statisticsText({ agent: navigator.userAgent, at: Date.now(), isSaving, fallBacks, pairs: told });
+  const fallBacks = fallBackText(t, call.fallBacks());
+  const inEnglish = fallBackText(englishOf('statistics'), call.fallBacks());
+  const text = statisticsText({
+    agent: navigator.userAgent,
+    at: Date.now(),
+    isSaving,
+    fallBacks: inEnglish,
+    pairs: told,
+  });
   return (
     <div className={styles.body}>
       <p className={styles.late} role="status">
-        {isLate && 'No new figures for some seconds. '}
-        {isSaving && 'This computer has much to do. For now you see and send smaller pictures, or fewer.'}
+        {isLate && `${t('late')} `}
+        {isSaving && t('saving')}
       </p>
       <div className={styles.pairs}>
         {participants.map((one) => (
@@ -55,8 +65,8 @@ function Pairs({ call, participants, isSaving, subject }: Omit<StatisticsPanelPr
       </div>
       <footer className={styles.foot}>
         {fallBacks !== undefined && <p className={styles.quiet}>{fallBacks}</p>}
-        <CopyButton text={text} label="Copy as text" tone="plain" size="small" />
-        <p className={styles.quiet}>For a report of a fault. It has no names and no addresses.</p>
+        <CopyButton text={text} label={t('copyAsText')} tone="plain" size="small" />
+        <p className={styles.quiet}>{t('forAReport')}</p>
       </footer>
     </div>
   );

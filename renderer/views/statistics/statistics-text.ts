@@ -1,8 +1,13 @@
 /** The statistics as text for a report of a fault: no names of people, no addresses. Pure. */
 import type { PairHealth } from '../../call/health/pair-health.ts';
 import type { PairStatistics } from '../../call/health/statistics.ts';
-import { CONNECTION_WORDS } from '../hearing/connection-words.ts';
+import { formatsIn } from '../words/formats.ts';
+import { englishOf } from '../words/words-of.ts';
+import type { Teller } from './figures.ts';
 import { type FigureRow, pairFigures } from './pair-figures.ts';
+
+/** Whoever reads reports reads English. */
+const TELLER: Teller = { t: englishOf('statistics'), formats: formatsIn('en') };
 
 export type ToldPair = { readonly connection: PairHealth; readonly statistics: PairStatistics | undefined };
 
@@ -36,9 +41,11 @@ function appVersion(agent: string): string | undefined {
 }
 
 function pairText(person: string, { connection, statistics }: ToldPair): string {
-  const head = `${person}: ${CONNECTION_WORDS[connection]}`;
+  const head = `${person}: ${englishOf('hearing')(`connection.${connection}`)}`;
   if (!statistics) return `${head}\n  no figures`;
-  const groups = pairFigures(statistics).map(({ title, rows }) => [`  ${title}`, ...rows.map(rowText)].join('\n'));
+  const groups = pairFigures(TELLER, statistics).map(({ title, rows }) =>
+    [`  ${title}`, ...rows.map(rowText)].join('\n'),
+  );
   return [head, ...groups].join('\n');
 }
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Participant } from '../../../renderer/call/call-state.ts';
 import { pairHealth } from '../../../renderer/call/health/pair-health.ts';
-import { CONNECTION_WORDS, connectionSentence } from '../../../renderer/views/hearing/connection-words.ts';
+import { connectionSentence } from '../../../renderer/views/hearing/connection-words.ts';
 import { type Hearer, hearingMatrix } from '../../../renderer/views/hearing/hearing-matrix.ts';
 import { hearingSummary } from '../../../renderer/views/hearing/hearing-summary.ts';
+import { wordsOf } from '../../../renderer/views/words/words-of.ts';
+
+const t = wordsOf('hearing');
 
 type Told = Pick<Participant, 'connection' | 'hears'>;
 
@@ -52,9 +55,9 @@ const GOOD = { ana: 'good', Ben: 'good', Chloé: 'good', Dipankar: 'good' } as c
 
 test('all well, as far as is known', () => {
   const ben = { connection: 'good', hears: GOOD } as const;
-  expect(hearingSummary(matrix({ Ben: ben }))).toEqual(['You and Ben hear each other well.']);
-  expect(hearingSummary(matrix({ Ben: ben, Chloé: ben }))).toEqual(['Everybody hears everybody well.']);
-  expect(hearingSummary(matrix({ Ben: { connection: 'good', hears: {} } }))).toEqual([
+  expect(hearingSummary(t, matrix({ Ben: ben }))).toEqual(['You and Ben hear each other well.']);
+  expect(hearingSummary(t, matrix({ Ben: ben, Chloé: ben }))).toEqual(['Everybody hears everybody well.']);
+  expect(hearingSummary(t, matrix({ Ben: { connection: 'good', hears: {} } }))).toEqual([
     'As far as is known, all hear each other well.',
   ]);
 });
@@ -65,12 +68,12 @@ test('whom nobody hears well is named once, and so is who hears nobody well', ()
     Chloé: { connection: 'weak', hears: GOOD },
     Dipankar: { connection: 'good', hears: { ...GOOD, Chloé: 'lost' } },
   });
-  expect(hearingSummary(unheard)).toEqual(['Nobody hears Chloé well.']);
+  expect(hearingSummary(t, unheard)).toEqual(['Nobody hears Chloé well.']);
   const deaf = matrix({
     Ben: { connection: 'weak', hears: GOOD },
     Chloé: { connection: 'unstable', hears: GOOD },
   });
-  expect(hearingSummary(deaf)).toEqual(['You hear nobody well.']);
+  expect(hearingSummary(t, deaf)).toEqual(['You hear nobody well.']);
 });
 
 test('single pairs are told one by one, and many are left to the table', () => {
@@ -78,23 +81,23 @@ test('single pairs are told one by one, and many are left to the table', () => {
     Ben: { connection: 'good', hears: { ...GOOD, ana: 'weak' } },
     Chloé: { connection: 'lost', hears: GOOD },
   });
-  expect(hearingSummary(one)).toEqual(['You are reconnecting to Chloé.', 'Ben hears you badly.']);
+  expect(hearingSummary(t, one)).toEqual(['You are reconnecting to Chloé.', 'Ben hears you badly.']);
   const many = matrix({
     Ben: { connection: 'weak', hears: { ...GOOD, Chloé: 'weak' } },
     Chloé: { connection: 'good', hears: { ...GOOD, Dipankar: 'weak' } },
     Dipankar: { connection: 'unstable', hears: { ...GOOD, Ben: 'unstable', ana: 'weak' } },
     Elif: { connection: 'good', hears: { ...GOOD } },
   });
-  expect(hearingSummary(many).slice(0, 2)).toEqual(['You hear Ben badly.', 'You hear Dipankar on and off.']);
-  expect(hearingSummary(many).at(-1)).toBe('The table shows 3 more.');
+  expect(hearingSummary(t, many).slice(0, 2)).toEqual(['You hear Ben badly.', 'You hear Dipankar on and off.']);
+  expect(hearingSummary(t, many).at(-1)).toBe('The table shows 3 more.');
 });
 
 test('each state has words; on a tile only what is not good or weak has a sentence', () => {
-  for (const health of pairHealth.options) expect(CONNECTION_WORDS[health]).toMatch(/^[A-Z][a-z ]+…?$/);
-  expect(pairHealth.options.filter((health) => connectionSentence(health, 'Ben') === undefined)).toEqual([
+  for (const health of pairHealth.options) expect(t(`connection.${health}`)).toMatch(/^[A-Z][a-z ]+…?$/);
+  expect(pairHealth.options.filter((health) => connectionSentence(t, health, 'Ben') === undefined)).toEqual([
     'good',
     'weak',
   ]);
-  expect(connectionSentence('unstable', 'Ben')).toBe('Connection to Ben is unstable');
-  expect(connectionSentence('lost', 'Ben')).toBe('Reconnecting to Ben…');
+  expect(connectionSentence(t, 'unstable', 'Ben')).toBe('Connection to Ben is unstable');
+  expect(connectionSentence(t, 'lost', 'Ben')).toBe('Reconnecting to Ben…');
 });

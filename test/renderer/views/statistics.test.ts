@@ -12,36 +12,39 @@ import {
 } from '../../../renderer/views/statistics/figures.ts';
 import { pairFigures, routeText } from '../../../renderer/views/statistics/pair-figures.ts';
 import { statisticsText } from '../../../renderer/views/statistics/statistics-text.ts';
+import { formatsIn } from '../../../renderer/views/words/formats.ts';
 import { words } from '../../../renderer/views/words/words.ts';
+import { wordsOf } from '../../../renderer/views/words/words-of.ts';
 import { recording, report } from '../call/health/recording.ts';
 
+const teller = { t: wordsOf('statistics'), formats: formatsIn('en') };
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Engage/0.1.0 Chrome/156.0 Electron/45.4.1';
 const lossy = pairStatistics(recording('lossy'));
 const sending = pairStatistics(recording('sending'));
 
 test.each([
-  [rateText(undefined), '–'],
-  [rateText(0), '0 kbit/s'],
-  [rateText(12_345), '12 kbit/s'],
-  [rateText(999_600), '1.0 Mbit/s'],
-  [rateText(1_234_567), '1.2 Mbit/s'],
-  [shareText(undefined), '–'],
-  [shareText(0), '0 %'],
-  [shareText(0.0123), '1.2 %'],
-  [shareText(0.226), '23 %'],
+  [rateText(teller, undefined), '–'],
+  [rateText(teller, 0), '0 kbit/s'],
+  [rateText(teller, 12_345), '12 kbit/s'],
+  [rateText(teller, 999_600), '1.0 Mbit/s'],
+  [rateText(teller, 1_234_567), '1.2 Mbit/s'],
+  [shareText(teller, undefined), '–'],
+  [shareText(teller, 0), '0 %'],
+  [shareText(teller, 0.0123), '1.2 %'],
+  [shareText(teller, 0.226), '23 %'],
   [millisecondsText(undefined), '–'],
   [millisecondsText(0.4), '< 1 ms'],
   [millisecondsText(22.6), '23 ms'],
   [sizeText({ width: 640, height: 360 }), '640 × 360'],
   [sizeText({ width: 640, height: undefined }), '–'],
   [framesText(29.6), '30/s'],
-  [freezesText(0, 0), 'none'],
-  [freezesText(2, 1.26), '2 (1.3 s)'],
-  [freezesText(undefined, undefined), '–'],
+  [freezesText(teller, 0, 0), 'none'],
+  [freezesText(teller, 2, 1.26), '2 (1.3 s)'],
+  [freezesText(teller, undefined, undefined), '–'],
 ])('%s', (text, expected) => expect(text).toBe(expected));
 
 test('the table has the connection and each slot that carries something, received beside sent', () => {
-  const groups = pairFigures({ ...lossy, sent: sending.sent });
+  const groups = pairFigures(teller, { ...lossy, sent: sending.sent });
   expect(groups.map(({ title }) => title)).toEqual([
     'Connection',
     'Microphone',
@@ -64,7 +67,7 @@ test.each([
     'By way of a TURN server, TLS (relay to host)',
   ],
   [{ local: undefined, remote: undefined, protocol: undefined, relayProtocol: undefined }, '–'],
-] as const)('the route %j', (route, text) => expect(routeText(route)).toBe(text));
+] as const)('the route %j', (route, text) => expect(routeText(teller.t, route)).toBe(text));
 
 /** As a browser reports it: with the addresses that the recordings leave out. */
 function withAddresses(recorded: RTCStatsReport): RTCStatsReport {

@@ -1,44 +1,10 @@
 import { expect, test } from 'vitest';
-import { comings } from '../../../renderer/views/call/comings.ts';
+import { comings, comingsSentence } from '../../../renderer/views/call/comings.ts';
 import { elapsedText } from '../../../renderer/views/chat/clock.ts';
 import { parseServerAddress } from '../../../renderer/views/home/server-address.ts';
 import { shortcutOf } from '../../../renderer/views/parts/shortcuts.ts';
-import {
-  HOSTING_REASONS,
-  INVITATION_REASONS,
-  JOIN_REASONS,
-  mediaReason,
-  type Reason,
-  SCREEN_REASONS,
-  SERVER_DRAFT_REASONS,
-  SERVER_TEST_REASONS,
-  SHARE_REASONS,
-  UPLOAD_REASONS,
-} from '../../../renderer/views/reasons.ts';
 import { hue, initials } from '../../../renderer/views/stage/tint.ts';
-
-const MEDIA_FAILURES = ['none-found', 'denied', 'in-use', 'unplugged', 'insecure-page', 'failed'] as const;
-
-const REASONS: Reason[] = [
-  ...[
-    INVITATION_REASONS,
-    JOIN_REASONS,
-    HOSTING_REASONS,
-    SCREEN_REASONS,
-    SHARE_REASONS,
-    SERVER_DRAFT_REASONS,
-    SERVER_TEST_REASONS,
-    UPLOAD_REASONS,
-  ].flatMap((table) => Object.values<Reason>(table)),
-  ...MEDIA_FAILURES.flatMap((failure) => [mediaReason('camera', failure), mediaReason('microphone', failure)]),
-];
-
-test.each(REASONS)('"$happened $advice" is plain', ({ happened, advice }) => {
-  for (const sentence of [happened, advice]) {
-    expect(sentence).toMatch(/^[A-Z].*[.]$/);
-    expect(sentence).not.toMatch(/!|\bplease\b|\boops\b|\berror\b/i);
-  }
-});
+import { wordsOf } from '../../../renderer/views/words/words-of.ts';
 
 test.each([
   [0, '0:00'],
@@ -68,12 +34,15 @@ test.each([
 ])('server address "%s"', (text, origin) => expect(parseServerAddress(text)).toBe(origin));
 
 test('who was there is not announced; who comes and goes is', () => {
+  const t = wordsOf('call');
   const ben = { id: '1', name: 'Ben', wasHere: true };
   const start = comings(new Map(), [ben]);
-  expect(start.news).toBeUndefined();
+  expect(comingsSentence(t, start.came, start.went)).toBeUndefined();
   const later = comings(start.next, [ben, { id: '2', name: 'Chloé', wasHere: false }]);
-  expect(later.news).toBe('Chloé joined');
-  expect(comings(later.next, []).news).toBe('Ben and Chloé left');
+  expect(comingsSentence(t, later.came, later.went)).toBe('Chloé joined');
+  const { came, went } = comings(later.next, []);
+  expect(comingsSentence(t, came, went)).toBe('Ben and Chloé left');
+  expect(comingsSentence(t, ['Ana', 'Ben', 'Chloé'], ['Elif'])).toBe('Ana and 2 more joined, Elif left');
 });
 
 test('shortcuts need exactly their keys', () => {
