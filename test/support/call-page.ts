@@ -12,6 +12,9 @@ export type TileMeasure = {
 /** Milliseconds since the epoch: comparable between the windows of one computer. */
 export type FirstFrames = { pressedAt: number; frames: Record<string, number> };
 
+/** Of a full scale of 1: the beeps of fake microphones are some ten times as loud. */
+const AUDIBLE = 0.01;
+
 export class CallPage {
   readonly page: Page;
 
@@ -182,11 +185,22 @@ export class CallPage {
     return loudest ?? 0;
   }
 
-  /** The same for several tiles at once, in their order. */
-  async measureSounds(names: readonly string[], durationMs: number): Promise<number[]> {
+  /** Waits until everybody named has been heard here; rejects when one was not. */
+  async hears(names: readonly string[], timeoutMs: number): Promise<void> {
+    const sounds = await this.measureSounds(names, timeoutMs, AUDIBLE);
+    const silent = names.filter((_, index) => (sounds[index] ?? 0) < AUDIBLE);
+    if (silent.length > 0) throw new Error(`not heard within ${timeoutMs} ms: ${silent.join(', ')}`);
+  }
+
+  /** The same for several tiles at once, in their order; done when all were as loud as is enough. */
+  async measureSounds(
+    names: readonly string[],
+    durationMs: number,
+    enough = Number.POSITIVE_INFINITY,
+  ): Promise<number[]> {
     const tiles = await Promise.all(names.map((name) => this.tile(name).locator('video').elementHandle()));
     return this.page.evaluate(
-      async ({ videos, duration }) => {
+      async ({ videos, duration, enough }) => {
         const context = new AudioContext();
         const analysers = videos.map((video) => {
           const analyser = context.createAnalyser();
@@ -197,7 +211,7 @@ export class CallPage {
           return { analyser, samples: new Float32Array(analyser.fftSize), loudest: 0 };
         });
         const endsAt = performance.now() + duration;
-        while (performance.now() < endsAt) {
+        while (performance.now() < endsAt && analysers.some(({ loudest }) => loudest < enough)) {
           for (const one of analysers) {
             one.analyser.getFloatTimeDomainData(one.samples);
             for (const sample of one.samples) one.loudest = Math.max(one.loudest, Math.abs(sample));
@@ -207,7 +221,7 @@ export class CallPage {
         await context.close();
         return analysers.map(({ loudest }) => loudest);
       },
-      { videos: tiles, duration: durationMs },
+      { videos: tiles, duration: durationMs, enough },
     );
   }
 
