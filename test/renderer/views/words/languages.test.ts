@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { formatsIn } from '../../../../renderer/views/words/formats.ts';
 import { LANGUAGES, languageOf, localeOf } from '../../../../renderer/views/words/languages.ts';
 import { speak, words } from '../../../../renderer/views/words/words.ts';
+import { wordsOf } from '../../../../renderer/views/words/words-of.ts';
 
 afterAll(() => speak('en'));
 
@@ -39,4 +40,9 @@ test('sizes, times and lists are written as in the language', () => {
   expect(plain(formatsIn('fr').bytes(3_400_000))).toBe('3,4 Mo');
   expect(formatsIn('de').list(['Ana', 'Ben', 'Chloé'])).toBe('Ana, Ben und Chloé');
   expect(formatsIn('en-GB').time(new Date(2026, 10, 20, 15, 41).getTime())).toBe('15:41');
+});
+
+test('what others are called is never read as words of ours', () => {
+  const name = '$t(parts:cancel) {{count}} <b>';
+  expect(wordsOf('people')('moreFor', { name })).toBe(`More for ${name}`);
 });
