@@ -1,10 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { formatsIn } from '../../../../renderer/views/words/formats.ts';
 import { LANGUAGES, languageOf, localeOf } from '../../../../renderer/views/words/languages.ts';
 import { speak, words } from '../../../../renderer/views/words/words.ts';
 import { wordsOf } from '../../../../renderer/views/words/words-of.ts';
 
-afterAll(() => speak('en'));
+afterEach(() => speak('en'));
 
 test.each([
   ['system', ['fr-CA', 'en-US'], 'fr'],
