@@ -95,6 +95,8 @@ export function uploadReason(t: Say, reason: UploadFailure): Reason {
 }
 
 export function mediaReason(t: Say, kind: Exclude<DeviceKind, 'speaker'>, reason: MediaFailure): Reason {
+  // Of a camera alone.
+  if (reason === 'no-blur') return { happened: t('camera.no-blur.happened'), advice: t('camera.no-blur.advice') };
   const advice = reason === 'denied' ? privacySettings(t, kind) : t(`${kind}.${reason}.advice`);
   return { happened: t(`${kind}.${reason}.happened`), advice };
 }

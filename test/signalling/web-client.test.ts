@@ -76,7 +76,7 @@ test('the page may run our scripts and talk to this server, nothing else', async
   const host = `127.0.0.1:${server.port}`;
   expect(`${headers['content-security-policy']}`.split('; ')).toEqual([
     "default-src 'none'",
-    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",

@@ -1,10 +1,10 @@
 /** The one place that opens cameras, microphones and screens. */
+import type { VoiceProcessing } from './effects.ts';
 import type { MediaFailure } from './local-media-state.ts';
 
 export type CaptureResult = { ok: true; track: MediaStreamTrack } | { ok: false; reason: MediaFailure };
 
 const CAMERA: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
-const MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 const SCREEN: MediaTrackConstraints = { frameRate: { ideal: 15, max: 30 } };
 
 /** @param deviceId undefined opens the system's default */
@@ -13,24 +13,24 @@ export function openCamera(deviceId: string | undefined): Promise<CaptureResult>
 }
 
 /** @param deviceId undefined opens the system's default */
-export function openMicrophone(deviceId: string | undefined): Promise<CaptureResult> {
-  return openOne({ audio: withDevice(MICROPHONE, deviceId) });
+export function openMicrophone(deviceId: string | undefined, voice: VoiceProcessing): Promise<CaptureResult> {
+  return openOne({ audio: withDevice(microphone(voice), deviceId) });
 }
 
 /** Both in one question to the person. When that fails each is asked for alone, to learn which one it was. */
-export async function openBoth(ids: {
-  microphone: string | undefined;
-  camera: string | undefined;
-}): Promise<{ microphone: CaptureResult; camera: CaptureResult }> {
+export async function openBoth(
+  ids: { microphone: string | undefined; camera: string | undefined },
+  voice: VoiceProcessing,
+): Promise<{ microphone: CaptureResult; camera: CaptureResult }> {
   try {
     const stream = await getUserMedia({
-      audio: withDevice(MICROPHONE, ids.microphone),
+      audio: withDevice(microphone(voice), ids.microphone),
       video: withDevice(CAMERA, ids.camera),
     });
     return { microphone: firstOf(stream.getAudioTracks()), camera: firstOf(stream.getVideoTracks()) };
   } catch {
-    const microphone = await openMicrophone(ids.microphone);
-    return { microphone, camera: await openCamera(ids.camera) };
+    const first = await openMicrophone(ids.microphone, voice);
+    return { microphone: first, camera: await openCamera(ids.camera) };
   }
 }
 
@@ -65,6 +65,11 @@ function getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream>
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!devices) throw new DOMException('no media devices on this page', 'SecurityError');
   return devices.getUserMedia(constraints);
+}
+
+/** Noise that is taken away by ourselves is better left to one: two of them make voices thin. */
+function microphone({ echoCancellation, noiseSuppression, autoGainControl }: VoiceProcessing): MediaTrackConstraints {
+  return { echoCancellation, noiseSuppression: noiseSuppression === 'standard', autoGainControl };
 }
 
 function withDevice(constraints: MediaTrackConstraints, deviceId: string | undefined): MediaTrackConstraints {

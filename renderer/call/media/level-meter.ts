@@ -27,6 +27,11 @@ export class LevelMeter {
     return Math.sqrt(sum / this.#samples.length);
   }
 
+  /** Before the person has touched the page it may be deaf. */
+  get isListening(): boolean {
+    return this.#context.state === 'running';
+  }
+
   close(): void {
     this.#track.stop();
     if (this.#context.state !== 'closed') void this.#context.close();

@@ -1,4 +1,5 @@
 /** What the views may know of the local devices. */
+import type { Background, EffectState, VoiceProcessing } from './effects.ts';
 
 export type MediaFailure =
   | 'none-found'
@@ -7,6 +8,8 @@ export type MediaFailure =
   | 'unplugged'
   /** The page was opened over http from another host: browsers then give no devices. */
   | 'insecure-page'
+  /** Of a camera: its background cannot be blurred, as was wished. It stays off rather than show the room. */
+  | 'no-blur'
   | 'failed';
 
 export type MicrophoneState =
@@ -31,6 +34,16 @@ export type Device = { id: string; label: string };
 
 export type DeviceKind = 'microphone' | 'camera' | 'speaker';
 
+/** What happened to a device by itself, to be told once. Another object each time. */
+export type DeviceNews = {
+  readonly kind: DeviceKind;
+  readonly change: 'unplugged' | 'returned';
+  /** What was unplugged or has returned, as the system names it; may be empty. */
+  readonly device: string;
+  /** What is used now; empty when it has no name. */
+  readonly now: string;
+};
+
 export type LocalMediaState = {
   microphone: MicrophoneState;
   /** Kept apart from `microphone`: a person may mute before there is one. */
@@ -42,4 +55,14 @@ export type LocalMediaState = {
   devices: Readonly<Record<DeviceKind, readonly Device[]>>;
   /** Chosen speaker; undefined is the system's own. */
   speakerId: string | undefined;
+  /** The last that happened. */
+  deviceNews: DeviceNews | undefined;
+  /** The microphone is on, and for seconds nothing at all has come from it: not even noise. */
+  isMicrophoneSilent: boolean;
+  /** As wished; whether it is done `blur` tells. */
+  background: Background;
+  blur: EffectState;
+  /** As wished; whether strong noise suppression runs `quiet` tells. */
+  voice: VoiceProcessing;
+  quiet: EffectState;
 };

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../renderer/call/call.ts';
 import { begunCall, type CallState } from '../../../renderer/call/call-state.ts';
 import { NO_SAVINGS } from '../../../renderer/call/health/economy.ts';
+import { CLOSED_MEDIA } from '../../../renderer/call/media/closed-media.ts';
 import type { LocalMedia } from '../../../renderer/call/media/local-media.ts';
 import type { LocalMediaState } from '../../../renderer/call/media/local-media-state.ts';
 import { createInvitation, invitationLink } from '../../../renderer/call/seal/invitation.ts';
@@ -32,22 +33,15 @@ beforeEach(() => {
 });
 
 function fakeMedia(): LocalMedia {
-  const off = { status: 'off' } as const;
-  const store = createStore<LocalMediaState>(() => ({
-    microphone: off,
-    isMuted: false,
-    camera: off,
-    screen: off,
-    isSpeaking: false,
-    devices: { microphone: [], camera: [], speaker: [] },
-    speakerId: undefined,
-  }));
+  const store = createStore<LocalMediaState>(() => CLOSED_MEDIA);
   return {
     store,
     open: async () => void done.push('open media'),
     setMuted: (isMuted) => store.setState({ isMuted }),
     setCameraOn: async () => undefined,
     chooseDevice: async () => undefined,
+    setBackground: async () => true,
+    setVoice: async () => undefined,
     retry: async () => undefined,
     startScreen: async () => undefined,
     stopScreen: () => undefined,

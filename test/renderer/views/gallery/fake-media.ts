@@ -1,5 +1,6 @@
 /** Local devices that are drawn instead of captured; each scene says what they do. */
 import { createStore } from 'zustand/vanilla';
+import { CLOSED_MEDIA } from '../../../../renderer/call/media/closed-media.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { LocalMediaState } from '../../../../renderer/call/media/local-media-state.ts';
 import { drawnPerson } from './drawn-person.ts';
@@ -23,13 +24,10 @@ const DEVICES: LocalMediaState['devices'] = {
 export function fakeMedia(scene: Partial<LocalMediaState>): LocalMedia {
   const stream = drawnPerson(0);
   const on: LocalMediaState = {
+    ...CLOSED_MEDIA,
     microphone: { status: 'on', deviceId: 'mic-1' },
-    isMuted: false,
     camera: { status: 'on', deviceId: 'cam-1', stream },
-    screen: { status: 'off' },
-    isSpeaking: false,
     devices: DEVICES,
-    speakerId: undefined,
   };
   const store = createStore<LocalMediaState>(() => ({ ...on, ...scene }));
   const turnOn = (kind: 'microphone' | 'camera') => store.setState({ [kind]: on[kind] });
@@ -42,6 +40,11 @@ export function fakeMedia(scene: Partial<LocalMediaState>): LocalMedia {
       if (kind === 'speaker') store.setState({ speakerId: deviceId });
       else store.setState({ [kind]: { ...on[kind], deviceId } });
     },
+    setBackground: async (background) => {
+      store.setState({ background, blur: { status: background === 'off' ? 'idle' : 'starting' } });
+      return true;
+    },
+    setVoice: async (voice) => store.setState({ voice }),
     retry: async (kind) => turnOn(kind),
     startScreen: async () => store.setState({ screen: { status: 'on', stream: drawnScreen(), hasAudio: false } }),
     stopScreen: () => store.setState({ screen: { status: 'off' } }),
