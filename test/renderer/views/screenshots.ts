@@ -53,8 +53,10 @@ async function press(page: Page, label: string): Promise<void> {
     return;
   }
   const button = page.getByRole('button', { name: label, exact: true });
-  if ((await button.count()) > 0) await button.first().click();
-  else await page.getByText(label, { exact: true }).click();
+  const text = page.getByText(label, { exact: true });
+  // What a call shows comes a little later than the call.
+  await button.or(text).first().waitFor();
+  await ((await button.count()) > 0 ? button : text).first().click();
 }
 
 async function shootAll(browser: Browser, url: string, size: string, theme: string): Promise<void> {
