@@ -5,7 +5,7 @@ import { ENCODED_ONCE, MEDIA_FLAGS } from './test/support/chromium-flags.ts';
 
 /**
  * unit: plain Node, no browser. processes: servers in processes of their own, a real Redis, crowds of clients.
- * call: the core in a real Chromium. e2e: the whole app, real windows.
+ * call: the core in a real Chromium. views: every scene of the gallery in one. e2e: the whole app, real windows.
  */
 export default defineConfig({
   test: {
@@ -50,8 +50,17 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e',
+          name: 'views',
           sequence: { groupOrder: 4 },
+          include: ['test/renderer/views/**/*.browser.test.ts'],
+          fileParallelism: false,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          sequence: { groupOrder: 5 },
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 90_000,

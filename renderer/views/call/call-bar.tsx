@@ -60,8 +60,7 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
         onClick={share.toggle}
       />
       <CallButton
-        label={t('chat')}
-        hint={panel.unread > 0 ? t('chatUnread', { count: panel.unread }) : undefined}
+        label={panel.unread > 0 ? t('chatUnread', { count: panel.unread }) : t('chat')}
         icon={MessageSquare}
         shortcut={shortcutText('chat')}
         state={panel.open === 'chat' ? 'active' : undefined}
@@ -70,8 +69,7 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
         onClick={() => panel.toggle('chat')}
       />
       <CallButton
-        label={t('people')}
-        hint={waiting > 0 ? t('peopleWaiting', { count: waiting }) : undefined}
+        label={waiting > 0 ? t('peopleWaiting', { count: waiting }) : t('people')}
         icon={Users}
         state={panel.open === 'people' ? 'active' : undefined}
         badge={waiting}

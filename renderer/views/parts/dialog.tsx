@@ -25,6 +25,7 @@ export function Dialog({ title, role = 'dialog', isWide, onClose, children }: Di
           className={styles.dialog}
           role={role}
           data-wide={isWide}
+          aria-modal
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             // The primitive gives it to its own trigger, and there is none.

@@ -1,4 +1,6 @@
 /** Synthetic people for looking at: each has a room, a face and clothes of their own, blinks, nods and talks. */
+import { keepDrawing } from './drawing.ts';
+
 type Look = {
   wall: string;
   lamp: string;
@@ -30,7 +32,7 @@ export function drawnPerson(seed: number): MediaStream {
   if (!context || !look) throw new Error('No canvas');
   const draw = () => drawFrame(context, look, performance.now() / 1000 + seed * 1.7);
   draw();
-  setInterval(draw, 1000 / FRAMES_PER_SECOND);
+  keepDrawing(draw, 1000 / FRAMES_PER_SECOND);
   return canvas.captureStream(FRAMES_PER_SECOND);
 }
 

@@ -1,9 +1,11 @@
 /** A shared document: enough lines and figures to judge how a share stands on the stage. */
+import { keepDrawing } from './drawing.ts';
+
 const BARS = [62, 88, 54, 120, 96, 140, 110, 158];
 
 export function drawnScreen(): MediaStream {
   const canvas = drawScreen(1280, 800);
-  setInterval(() => canvas.getContext('2d')?.fillRect(0, 0, 1, 1), 200);
+  keepDrawing(() => canvas.getContext('2d')?.fillRect(0, 0, 1, 1), 200);
   return canvas.captureStream(5);
 }
 

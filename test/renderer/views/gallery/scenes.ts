@@ -8,6 +8,20 @@ import { type SpokenCode, spokenCode } from '../../../../renderer/call/seal/veri
 import type { CallScene } from './fake-call.ts';
 import type { PlatformScene } from './fake-platform.ts';
 
+/** What a person does once the scene is there. */
+export type Steps = {
+  /** Buttons to press before anything is typed, by their accessible names. */
+  open?: readonly string[];
+  /** Buttons to press afterwards. */
+  press?: readonly string[];
+  /** What to type into a text box, by its accessible name. */
+  type?: readonly [field: string, text: string];
+  /** A text that comes later than the rest. */
+  awaits?: string;
+  /** What shows itself later, without words. */
+  settleMs?: number;
+};
+
 export type Scene = {
   /** How far the flow is driven. */
   at: 'home' | 'lobby-host' | 'lobby' | 'joining' | 'hosting' | 'left' | 'ended';
@@ -21,15 +35,7 @@ export type Scene = {
     host?: { isHostKnown: false; afterComparing: () => void };
     failure?: KnockingFailure;
   };
-  /** Buttons to press before anything is typed, by their accessible names. */
-  open?: readonly string[];
-  /** Buttons to press afterwards. */
-  press?: readonly string[];
-  /** What to type into a text box, by its accessible name. */
-  type?: readonly [field: string, text: string];
-  /** What shows itself later than the rest. */
-  settleMs?: number;
-};
+} & Steps;
 
 const MORNING = new Date(2026, 10, 20, 9, 41).getTime();
 
@@ -206,11 +212,19 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-hearing': { ...call(6, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
   'call-hearing-2': { ...call(2), press: ['People', 'Who hears whom'] },
   'call-hearing-12': { ...call(12, { changes: TROUBLED }), press: ['People', 'Who hears whom'] },
-  'call-statistics': { ...call(2), press: ['More', 'Statistics'] },
-  'call-statistics-6': { ...call(6, { changes: TROUBLED }), press: ['Weak connection'] },
-  'call-statistics-busy': { ...call(2, { state: { savings: BUSY } }), press: ['More', 'Statistics'] },
+  'call-statistics': { ...call(2), press: ['More', 'Statistics'], awaits: 'Round trip' },
+  'call-statistics-6': { ...call(6, { changes: TROUBLED }), press: ['Weak connection'], awaits: 'Round trip' },
+  'call-statistics-busy': {
+    ...call(2, { state: { savings: BUSY } }),
+    press: ['More', 'Statistics'],
+    awaits: 'Round trip',
+  },
   'call-statistics-alone': { at: 'hosting', call: { people: 1 }, press: ['More', 'Statistics'] },
-  'call-statistics-late': { ...call(3, { hasNoAnswer: true }), press: ['More', 'Statistics'] },
+  'call-statistics-late': {
+    ...call(3, { hasNoAnswer: true }),
+    press: ['More', 'Statistics'],
+    awaits: 'No new figures for some seconds.',
+  },
   'call-muted': { ...call(2), media: { isMuted: true, isSpeaking: true } },
   'call-camera-in-use': { ...call(2), media: { camera: { status: 'failed', reason: 'in-use' } } },
   'call-devices': { ...call(2), press: ['Choose microphone and speaker'] },
@@ -226,7 +240,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       changes: { 0: { connection: 'connecting', hasCamera: false }, 1: { connection: 'connecting', hasCamera: false } },
     }),
     platform: { network: { iceServers: [], relayOnly: true } },
-    settleMs: 3_600,
+    awaits: 'Open settings',
   },
   settings: { at: 'home', press: ['Settings'] },
   'settings-add': {
