@@ -72,6 +72,8 @@ export type Settings = {
   camera?: DevicePreference;
   speaker?: DevicePreference;
   network?: NetworkSettings;
+  /** What screens are shared for, as last chosen. */
+  screenMode?: 'text' | 'motion';
   servers?: SavedServer[];
   /** Newest first. */
   recentRooms?: RecentRoom[];

@@ -57,6 +57,7 @@ const FIELDS = {
   camera: device,
   speaker: device,
   network,
+  screenMode: z.enum(['text', 'motion']),
   ...SAVED,
 };
 

@@ -5,6 +5,7 @@ import type { Reaction } from './gestures/gesture-message.ts';
 import type { Savings } from './health/economy.ts';
 import type { PairHealth } from './health/pair-health.ts';
 import type { ConnectionRefusal } from './peer/connection.ts';
+import type { SharedScreen } from './peer/control-message.ts';
 import type { Invitation } from './seal/invitation.ts';
 import type { SpokenCode } from './seal/verification/spoken-code.ts';
 import type { SocketFailure } from './server/signalling-socket.ts';
@@ -32,6 +33,8 @@ export type Participant = {
   readonly microphone: 'on' | 'muted' | 'none';
   readonly hasCamera: boolean;
   readonly hasScreen: boolean;
+  /** How it is shared; null when it is not. */
+  readonly screen: SharedScreen | null;
   readonly isSpeaking: boolean;
   /** When they raised their hand, in milliseconds since the epoch by this computer's clock; absent while it is down. */
   readonly handRaisedAt?: number | undefined;

@@ -79,9 +79,9 @@ export function screenReason(t: Say, reason: ScreenFailure): Reason {
 }
 
 /** A screen that was chosen, but did not start. */
-export function shareReason(t: Say, reason: 'denied' | 'failed'): Reason {
+export function shareReason(t: Say, reason: 'denied' | 'failed' | 'ended'): Reason {
   if (reason === 'denied') return screenReason(t, reason);
-  return { happened: t('share.failed.happened'), advice: t('share.failed.advice') };
+  return { happened: t(`share.${reason}.happened`), advice: t(`share.${reason}.advice`) };
 }
 
 /** Why what was typed is no STUN or TURN server. */

@@ -1,5 +1,6 @@
 import type { LocalMedia } from '../media/local-media.ts';
-import { LEVELS, type VideoQuality } from '../peer/quality.ts';
+import { modeOf } from '../media/screen-mode.ts';
+import { ALL_LINES, levelsOf, type VideoQuality } from '../peer/quality.ts';
 import { EncoderPair } from './encoder-pair.ts';
 import { Fitting } from './fitting.ts';
 import { sendKeyFrame } from './key-frame.ts';
@@ -99,7 +100,7 @@ export class SharedEncoders {
   /** For everybody at once, without a gap. */
   #replaceTrack(slot: PictureSlot, track: MediaStreamTrack | null): void {
     this.#tracks.set(slot, track);
-    for (const { maxHeight: lines } of LEVELS[slot]) {
+    for (const lines of ALL_LINES[slot]) {
       void this.#pair.senders
         .get(nameOf(slot, lines))
         ?.replaceTrack(track)
@@ -128,7 +129,7 @@ export class SharedEncoders {
 
   #fit(id: string, feed: Feed): void {
     const { slot, fitting, quality, carried } = feed;
-    const levels = LEVELS[slot];
+    const levels = this.#levels(slot);
     const rates = levels.map((level) => this.#rateOf(slot, level));
     const wanted = levels.findIndex(({ maxHeight }) => maxHeight === quality?.maxHeight);
     const isSent = quality?.isActive && wanted !== -1;
@@ -158,7 +159,19 @@ export class SharedEncoders {
   }
 
   #runAll(slot: PictureSlot): void {
-    for (const level of LEVELS[slot]) this.#run(slot, level);
+    const levels = this.#levels(slot);
+    const [largest] = levels;
+    if (!largest) return;
+    for (const lines of ALL_LINES[slot]) {
+      const level = levels.find(({ maxHeight }) => maxHeight === lines);
+      // What belongs to another mode rests.
+      this.#run(slot, level ?? { ...largest, maxHeight: lines });
+    }
+  }
+
+  /** What may be sent of what is sent now. */
+  #levels(slot: PictureSlot): readonly VideoQuality[] {
+    return levelsOf(slot, modeOf(this.#tracks.get(slot) ?? null));
   }
 
   /** As much as the one who is sent most of it is sent. */
@@ -178,7 +191,7 @@ export class SharedEncoders {
   }
 
   #openPair(): EncoderPair {
-    const names = PICTURE_SLOTS.flatMap((slot) => LEVELS[slot].map(({ maxHeight }) => nameOf(slot, maxHeight)));
+    const names = PICTURE_SLOTS.flatMap((slot) => ALL_LINES[slot].map((lines) => nameOf(slot, lines)));
     return new EncoderPair(this.#worker, names, () => this.#replacePair());
   }
 

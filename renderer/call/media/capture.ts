@@ -1,11 +1,13 @@
 /** The one place that opens cameras, microphones and screens. */
 import type { VoiceProcessing } from './effects.ts';
 import type { MediaFailure } from './local-media-state.ts';
+import { hint, SCREEN_FRAMERATES, type ScreenMode } from './screen-mode.ts';
 
 export type CaptureResult = { ok: true; track: MediaStreamTrack } | { ok: false; reason: MediaFailure };
 
 const CAMERA: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
-const SCREEN: MediaTrackConstraints = { frameRate: { ideal: 15, max: 30 } };
+/** Of the browser's own picker: a page that shows itself is a hall of mirrors. TypeScript's DOM types lack it. */
+const PICKER = { selfBrowserSurface: 'exclude', surfaceSwitching: 'include', systemAudio: 'include' };
 
 /** @param deviceId undefined opens the system's default */
 export function openCamera(deviceId: string | undefined): Promise<CaptureResult> {
@@ -38,14 +40,21 @@ export type ScreenResult =
   | { ok: true; video: MediaStreamTrack; audio: MediaStreamTrack | null }
   | { ok: false; reason: 'cancelled' | 'denied' | 'failed' };
 
+export type ScreenOptions = {
+  withAudio: boolean;
+  mode: ScreenMode;
+  /** As the picker calls what was chosen; a browser's own picker does not tell. */
+  name?: string | undefined;
+};
+
 /** The browser, or the app's main process, lets the person choose the source. */
-export async function openScreen({ withAudio }: { withAudio: boolean }): Promise<ScreenResult> {
+export async function openScreen({ withAudio, mode }: ScreenOptions): Promise<ScreenResult> {
   try {
-    const stream = await navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: withAudio });
+    const asked = { video: { frameRate: SCREEN_FRAMERATES[mode] }, audio: withAudio, ...PICKER };
+    const stream = await navigator.mediaDevices.getDisplayMedia(asked);
     const video = stream.getVideoTracks()[0];
     if (!video) return { ok: false, reason: 'failed' };
-    // Text stays sharp when bandwidth is short (W3C mst-content-hint).
-    video.contentHint = 'detail';
+    hint(video, mode);
     return { ok: true, video, audio: stream.getAudioTracks()[0] ?? null };
   } catch (error) {
     return { ok: false, reason: screenFailure(error) };

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Slot } from '../peer/slots.ts';
 import { createSerial } from '../serial.ts';
-import { type CaptureResult, openBoth, openCamera, openMicrophone } from './capture.ts';
+import { type CaptureResult, openBoth, openCamera, openMicrophone, type ScreenOptions } from './capture.ts';
 import { CLOSED_MEDIA } from './closed-media.ts';
 import { DeviceChoice, type DevicePreferences } from './device-choice.ts';
 import { deviceNews, idInUse, isMissing, speakerNews } from './device-news.ts';
@@ -10,7 +10,8 @@ import { type Background, USUAL_VOICE, type VoiceProcessing } from './effects.ts
 import type { LocalMedia, OpenOptions } from './local-media.ts';
 import type { DeviceKind, DeviceNews, LocalMediaState, MediaFailure } from './local-media-state.ts';
 import { OwnVoice } from './own-voice.ts';
-import { ScreenShare } from './screen-share.ts';
+import type { ScreenMode } from './screen-mode.ts';
+import { ScreenShare, type ShareResult } from './screen-share.ts';
 import { SentCamera } from './sent-camera.ts';
 import { SentMicrophone } from './sent-microphone.ts';
 
@@ -34,10 +35,10 @@ export class CapturedMedia implements LocalMedia {
     const { isSpeaking, isMicrophoneSilent } = this.store.getState();
     if (heard.isSpeaking !== isSpeaking || heard.isMicrophoneSilent !== isMicrophoneSilent) this.store.setState(heard);
   });
-  readonly #screen = new ScreenShare(
-    (slot, track) => this.#replaceScreen(slot, track),
-    (screen) => this.store.setState({ screen }),
-  );
+  readonly #screen = new ScreenShare({
+    send: (slot, track) => this.#setTrack(slot, track),
+    onState: (screen) => this.store.setState({ screen }),
+  });
   /** Counts the openings of each kind: one that was overtaken by a newer wish is thrown away. */
   readonly #opening = { microphone: 0, camera: 0 };
   /** Devices often come and go in several steps. */
@@ -103,12 +104,20 @@ export class CapturedMedia implements LocalMedia {
     return this.#reopen(kind);
   }
 
-  startScreen(options: { withAudio: boolean }): Promise<void> {
+  startScreen(options: ScreenOptions): Promise<ShareResult> {
     return this.#screen.start(options);
   }
 
   stopScreen(): void {
     this.#screen.stop();
+  }
+
+  pauseScreen(isPaused: boolean): Promise<void> {
+    return this.#screen.setPaused(isPaused);
+  }
+
+  setScreenMode(mode: ScreenMode): void {
+    this.#screen.setMode(mode);
   }
 
   level(): number {
@@ -230,14 +239,6 @@ export class CapturedMedia implements LocalMedia {
   async #refreshDevices(): Promise<void> {
     const devices = await listDevices();
     this.store.setState({ devices, speakerId: this.#choice.idOf('speaker', devices) });
-  }
-
-  #replaceScreen(slot: Slot, track: MediaStreamTrack | null): void {
-    const before = this.#tracks.get(slot);
-    this.#setTrack(slot, track);
-    if (!before) return;
-    before.onended = null;
-    before.stop();
   }
 
   #setTrack(slot: Slot, track: MediaStreamTrack | null): void {

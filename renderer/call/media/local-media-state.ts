@@ -1,5 +1,6 @@
 /** What the views may know of the local devices. */
 import type { Background, EffectState, VoiceProcessing } from './effects.ts';
+import type { ScreenMode } from './screen-mode.ts';
 
 export type MediaFailure =
   | 'none-found'
@@ -24,11 +25,29 @@ export type CameraState =
   | { status: 'on'; deviceId: string; stream: MediaStream }
   | { status: 'failed'; reason: MediaFailure };
 
+export type SharedSource = {
+  /** As the picker calls it; undefined where the browser has its own. */
+  readonly name: string | undefined;
+  /** `monitor`, `window` or `browser`, where the engine tells (W3C Screen Capture). */
+  readonly surface: string | undefined;
+  /** Another one for each source that was chosen. */
+  readonly count: number;
+};
+
 export type ScreenState =
   | { status: 'off' }
   | { status: 'starting' }
-  | { status: 'on'; stream: MediaStream; hasAudio: boolean }
-  | { status: 'failed'; reason: 'denied' | 'failed' };
+  | {
+      status: 'on';
+      /** What the others see: while it is paused, the picture that stands still. */
+      stream: MediaStream;
+      source: SharedSource;
+      hasAudio: boolean;
+      isPaused: boolean;
+      mode: ScreenMode;
+    }
+  /** `ended`: the shared window was closed, or the system has stopped it. */
+  | { status: 'failed'; reason: 'denied' | 'failed' | 'ended' };
 
 export type Device = { id: string; label: string };
 

@@ -1,9 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Slot } from '../peer/slots.ts';
+import type { ScreenOptions } from './capture.ts';
 import { CapturedMedia } from './captured-media.ts';
 import type { DevicePreferences } from './device-choice.ts';
 import type { Background, VoiceProcessing } from './effects.ts';
 import type { DeviceKind, LocalMediaState } from './local-media-state.ts';
+import type { ScreenMode } from './screen-mode.ts';
+import type { ShareResult } from './screen-share.ts';
 
 export type OpenOptions = {
   withCamera?: boolean;
@@ -33,9 +36,13 @@ export interface LocalMedia {
   setVoice(voice: VoiceProcessing): Promise<void>;
   /** Once more with the same device, after a failure. */
   retry(kind: 'microphone' | 'camera'): Promise<void>;
-  /** Asks for a screen. A cancelled picker is no failure. */
-  startScreen(options: { withAudio: boolean }): Promise<void>;
+  /** Asks for a screen, or for something else in its place. A cancelled picker is no failure. */
+  startScreen(options: ScreenOptions): Promise<ShareResult>;
   stopScreen(): void;
+  /** What the others see stands still; nothing is negotiated. */
+  pauseScreen(isPaused: boolean): Promise<void>;
+  /** Counts at once, without a negotiation. */
+  setScreenMode(mode: ScreenMode): void;
   /** Loudness of the open microphone right now, 0…1, also while muted. Read it in an animation frame. */
   level(): number;
   /** The track that a slot sends now. */

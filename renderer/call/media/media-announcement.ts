@@ -7,17 +7,13 @@ export function sentMedia({ microphone, isMuted, camera, screen }: LocalMediaSta
   return {
     microphone: microphone.status !== 'on' ? 'none' : isMuted ? 'muted' : 'on',
     hasCamera: camera.status === 'on',
-    hasScreen: screen.status === 'on',
+    screen: screen.status === 'on' ? { isPaused: screen.isPaused, mode: screen.mode, hasAudio: screen.hasAudio } : null,
   };
 }
 
 /** Calls back when what the others are told changes. Returns its undo. */
 export function onMediaState(store: StoreApi<LocalMediaState>, listener: () => void): () => void {
   return store.subscribe((state, previous) => {
-    const now = sentMedia(state);
-    const before = sentMedia(previous);
-    const isSame =
-      now.microphone === before.microphone && now.hasCamera === before.hasCamera && now.hasScreen === before.hasScreen;
-    if (!isSame) listener();
+    if (JSON.stringify(sentMedia(state)) !== JSON.stringify(sentMedia(previous))) listener();
   });
 }

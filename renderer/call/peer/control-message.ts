@@ -15,11 +15,19 @@ const base64Url = (maxLength: number) =>
 const session = base64Url(16);
 const command = base64Url(400);
 
+const sharedScreen = z.strictObject({
+  /** What is seen of it stands still, because the sharer wants it. */
+  isPaused: z.boolean(),
+  mode: z.enum(['text', 'motion']),
+  hasAudio: z.boolean(),
+});
+
 /** What a participant sends right now. Sent when the channel opens and at every change. */
 export const mediaState = z.strictObject({
   microphone: z.enum(['on', 'muted', 'none']),
   hasCamera: z.boolean(),
-  hasScreen: z.boolean(),
+  /** Null: none is shared. */
+  screen: sharedScreen.nullable(),
 });
 
 /** The room and who is in charge of it. */
@@ -50,6 +58,7 @@ export const controlMessage = z.discriminatedUnion('type', [
   ...moderationMessage.options,
 ]);
 
+export type SharedScreen = z.infer<typeof sharedScreen>;
 export type MediaStateMessage = z.infer<typeof mediaState>;
 export type ModerationMessage = z.infer<typeof moderationMessage>;
 export type ControlMessage = z.infer<typeof controlMessage>;

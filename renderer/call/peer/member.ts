@@ -27,7 +27,7 @@ const RESEAT_TIMEOUT_MS = 20_000;
 /** While no server tells who has left. */
 const UNSEEN_RETURN_TIMEOUT_MS = 90_000;
 
-const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, hasScreen: false };
+const NOTHING: MediaStateMessage = { microphone: 'none', hasCamera: false, screen: null };
 
 export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member {
   return { peer, wasHere, name: undefined, media: NOTHING, want: AT_FIRST, hears: {}, unseatedAt: undefined };
@@ -36,7 +36,12 @@ export function newMember(peer: Peer, { wasHere }: { wasHere: boolean }): Member
 /** As the views know them. */
 export function participantOf(id: string, name: string, { peer, wasHere, media, hears }: Member): Participant {
   const connection = peer.health;
-  return { id, name, wasHere, connection, hears, ...media, isSpeaking: false, ...peer.streams };
+  return { id, name, wasHere, connection, hears, ...shownMedia(media), isSpeaking: false, ...peer.streams };
+}
+
+/** What the views know of what somebody sends. */
+export function shownMedia(media: MediaStateMessage): MediaStateMessage & Pick<Participant, 'hasScreen'> {
+  return { ...media, hasScreen: media.screen !== null };
 }
 
 /** @param at.now by `performance.now()` */

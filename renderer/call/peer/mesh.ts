@@ -14,7 +14,7 @@ import { BEAT_INTERVAL_MS } from './beat-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import type { FleetingMessage } from './fleeting-message.ts';
 import { Hearing } from './hearing.ts';
-import { isGone, type Member, newMember, participantOf } from './member.ts';
+import { isGone, type Member, newMember, participantOf, shownMedia } from './member.ts';
 import { Members } from './members.ts';
 import type { MeshOptions } from './mesh-options.ts';
 import { Peer } from './peer.ts';
@@ -42,7 +42,7 @@ export class Mesh {
     this.sending = new Sending({
       ...options,
       receivers: () => [...this.#members.values()],
-      isSharing: () => options.media.track('screen') !== null,
+      screen: () => options.media.track('screen'),
     });
     this.#hearing = new Hearing({
       members: () => this.#members,
@@ -145,7 +145,7 @@ export class Mesh {
     switch (message.type) {
       case 'state':
         member.media = message.state;
-        return this.#update((state) => withParticipant(state, id, message.state));
+        return this.#update((state) => withParticipant(state, id, shownMedia(message.state)));
       case 'leave':
         this.#departed.add(id);
         return this.remove(id);
@@ -176,6 +176,8 @@ export class Mesh {
   /** What self sends has changed. */
   announce(): void {
     this.broadcast({ type: 'state', state: this.#options.mediaState() });
+    // Another mode of a screen has other limits.
+    this.sending.share();
   }
 
   broadcast(message: ControlMessage): void {

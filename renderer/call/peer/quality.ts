@@ -3,6 +3,7 @@
  * more there are.
  */
 import type { Savings } from '../health/economy.ts';
+import type { ScreenMode } from '../media/screen-mode.ts';
 import { linesOf, type Size, type Want } from './want.ts';
 
 export type VideoQuality = {
@@ -30,21 +31,32 @@ const CAMERA_LIMITS: readonly { receivers: number; maxHeight: number }[] = [
   { receivers: 5, maxHeight: 180 },
 ];
 
-const SCREEN_LEVELS: readonly VideoQuality[] = [
-  { maxHeight: 1440, maxBitrate: 2_500_000, maxFramerate: 15, isActive: true },
-  { maxHeight: 720, maxBitrate: 1_200_000, maxFramerate: 15, isActive: true },
-];
+const SCREEN_LEVELS: Readonly<Record<ScreenMode, readonly VideoQuality[]>> = {
+  text: [
+    { maxHeight: 1440, maxBitrate: 2_500_000, maxFramerate: 15, isActive: true },
+    { maxHeight: 720, maxBitrate: 1_200_000, maxFramerate: 15, isActive: true },
+  ],
+  motion: [
+    { maxHeight: 720, maxBitrate: 2_500_000, maxFramerate: 30, isActive: true },
+    { maxHeight: 360, maxBitrate: 900_000, maxFramerate: 30, isActive: true },
+  ],
+};
 
 /** A picture may be drawn larger than it is by that much before a larger one is worth its bits. */
 const ENLARGED = 1.25;
 /** A smaller one is taken when it would be enough for a place larger by that much: a tile that moves changes little. */
 const HYSTERESIS = 1.15;
 
-/** All there is, largest first. */
-export const LEVELS: Readonly<Record<'camera' | 'screen', readonly VideoQuality[]>> = {
-  camera: CAMERA_LEVELS,
-  screen: SCREEN_LEVELS,
+/** Lines of all that may be sent of a slot, whatever the mode; largest first. */
+export const ALL_LINES: Readonly<Record<'camera' | 'screen', readonly number[]>> = {
+  camera: CAMERA_LEVELS.map(({ maxHeight }) => maxHeight),
+  screen: [...new Set(Object.values(SCREEN_LEVELS).flatMap((levels) => levels.map(({ maxHeight }) => maxHeight)))],
 };
+
+/** All that may be sent now, largest first. */
+export function levelsOf(slot: 'camera' | 'screen', mode: ScreenMode): readonly VideoQuality[] {
+  return slot === 'camera' ? CAMERA_LEVELS : SCREEN_LEVELS[mode];
+}
 
 /** Of a limited upload a shared screen comes first: somebody is reading it. */
 const SCREEN_PART = 0.7;
@@ -61,14 +73,17 @@ export type Upload = {
   /** Bits per second for all pictures to everybody together. */
   maxVideoUpload: number | undefined;
   isSharing: boolean;
+  /** Of the shared screen. */
+  mode: ScreenMode;
   /** Of a computer that has much to do. */
   savings: Savings;
 };
 
 /** @param current what this receiver is sent now: small changes of their window change nothing */
 export function sendingQuality(want: Want, upload: Upload, current?: SendingQuality): SendingQuality {
-  const { receivers, maxVideoUpload, isSharing, savings } = upload;
-  const screen = levelFor(SCREEN_LEVELS, want.screen, current?.screen);
+  const { receivers, maxVideoUpload, isSharing, mode, savings } = upload;
+  const read = levelFor(SCREEN_LEVELS[mode], want.screen, current?.screen);
+  const screen = mode === 'motion' ? slowed(read, savings.maxFramerate) : read;
   const shown = crowded(levelFor(CAMERA_LEVELS, want.camera, current?.camera), receivers);
   const camera = slowed(atMost(shown, savings.maxHeight), Math.min(want.framesPerSecond, savings.maxFramerate));
   if (maxVideoUpload === undefined) return { camera, screen };
@@ -76,7 +91,7 @@ export function sendingQuality(want: Want, upload: Upload, current?: SendingQual
   const isScreenSent = isSharing && screen.isActive;
   const screenBitrate = isScreenSent ? Math.min(screen.maxBitrate, each * SCREEN_PART) : screen.maxBitrate;
   const rest = isScreenSent ? each - screenBitrate : each;
-  return { camera: within(camera, rest), screen: { ...screen, maxBitrate: Math.round(screenBitrate) } };
+  return { camera: within(camera, rest), screen: screenWithin(screen, mode, screenBitrate) };
 }
 
 /** The smallest that is large enough. */
@@ -104,6 +119,16 @@ function atMost(level: VideoQuality, lines: number): VideoQuality {
 
 function slowed(quality: VideoQuality, framesPerSecond: number): VideoQuality {
   return { ...quality, maxFramerate: Math.min(quality.maxFramerate, framesPerSecond) };
+}
+
+/** What is read keeps its lines, and comes later; what is watched is rather smaller. */
+function screenWithin(quality: VideoQuality, mode: ScreenMode, bitrate: number): VideoQuality {
+  const maxBitrate = Math.round(bitrate);
+  if (mode === 'text') return { ...quality, maxBitrate };
+  const { maxHeight } = within(quality, maxBitrate);
+  const levels = SCREEN_LEVELS.motion;
+  const fitting = levels.find((level) => level.maxHeight <= maxHeight) ?? levels.at(-1) ?? quality;
+  return { ...quality, maxHeight: fitting.maxHeight, maxBitrate };
 }
 
 function within(quality: VideoQuality, bitrate: number): VideoQuality {

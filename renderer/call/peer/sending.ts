@@ -1,4 +1,5 @@
 import type { Economy } from '../health/economy.ts';
+import { modeOf } from '../media/screen-mode.ts';
 import type { NetworkPreferences } from '../network/network-preferences.ts';
 import type { Ways } from './connection.ts';
 import { type SendingQuality, sendingQuality } from './quality.ts';
@@ -22,7 +23,8 @@ export type SendingOptions = {
   network: NetworkPreferences;
   economy: Pick<Economy, 'savings'>;
   receivers: () => readonly Receiver[];
-  isSharing: () => boolean;
+  /** The screen that is sent. */
+  screen: () => MediaStreamTrack | null;
 };
 
 /** By which ways and how much is sent, to all together. */
@@ -65,13 +67,14 @@ export class Sending {
   /** Anew among all. Whoever shows no pictures costs the others nothing. */
   share(): void {
     const { maxVideoUpload } = this.#network;
-    const isSharing = this.#options.isSharing();
+    const screen = this.#options.screen();
+    const isSharing = screen !== null;
     const receivers = this.#options.receivers();
     const watching = receivers.filter(
       ({ want }) => want.camera.height > 0 || (isSharing && want.screen.height > 0),
     ).length;
     const { savings } = this.#options.economy;
-    const upload = { receivers: watching, maxVideoUpload, isSharing, savings };
+    const upload = { receivers: watching, maxVideoUpload, isSharing, mode: modeOf(screen), savings };
     for (const { want, peer } of receivers) peer.limit(sendingQuality(want, upload, peer.quality));
   }
 }

@@ -27,7 +27,7 @@ export function SharePicker({ media, onClose }: SharePickerProps) {
     if (!picker || chosen === undefined) return;
     if (!(await picker.choose(chosen, { withAudio }))) return sources.reload('gone');
     onClose();
-    await media.startScreen({ withAudio });
+    await media.startScreen({ withAudio, mode: 'text' });
   };
   return (
     <Dialog title={t('shareYourScreen')} isWide onClose={onClose}>

@@ -149,7 +149,7 @@ test('a screen is shared beside the camera and stopped, without a negotiation', 
   const ben = await enter(room, 'Ben');
   await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasCamera).toBe(true), 10_000);
   const signalsBefore = await settled(room);
-  await ana.media.startScreen({ withAudio: false });
+  await ana.media.startScreen({ withAudio: false, mode: 'text' });
   expect(ana.media.store.getState().screen.status).toBe('on');
   await vi.waitFor(() => expect(participant(ben, 'Ana')?.hasScreen).toBe(true));
   await seesPicture(participant(ben, 'Ana')?.share as MediaStream);

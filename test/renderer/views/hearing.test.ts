@@ -21,6 +21,7 @@ const PARTICIPANT = {
   microphone: 'on',
   hasCamera: true,
   hasScreen: false,
+  screen: null,
   isSpeaking: false,
   // Nothing here looks at them, and Node has no streams.
   person: {} as MediaStream,

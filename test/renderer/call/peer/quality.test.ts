@@ -3,7 +3,7 @@ import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { type SendingQuality, sendingQuality } from '../../../../renderer/call/peer/quality.ts';
 import { NOTHING_SEEN, SEEN_LARGE, type Want } from '../../../../renderer/call/peer/want.ts';
 
-const FREE = { receivers: 1, maxVideoUpload: undefined, isSharing: false, savings: NO_SAVINGS };
+const FREE = { receivers: 1, maxVideoUpload: undefined, isSharing: false, mode: 'text', savings: NO_SAVINGS } as const;
 const LARGE: Want = { ...SEEN_LARGE, framesPerSecond: 30 };
 const NOTHING_WANTED: Want = { ...NOTHING_SEEN, framesPerSecond: 30 };
 const toEach = (receivers: number) => sendingQuality(LARGE, { ...FREE, receivers });
@@ -73,6 +73,15 @@ test('what is not seen is not sent; what is seen again is', () => {
   expect([unseen.camera.isActive, unseen.screen.isActive]).toEqual([false, false]);
   const again = sendingQuality(tile(600), FREE, unseen);
   expect(again.camera).toMatchObject({ isActive: true, maxHeight: 720 });
+});
+
+test('a film is sent with more frames and fewer lines than a text; of few bits it is smaller, a text is not', () => {
+  const share = (mode: 'text' | 'motion', maxVideoUpload?: number) =>
+    sendingQuality(LARGE, { ...FREE, isSharing: true, mode, maxVideoUpload }).screen;
+  expect(share('text')).toMatchObject({ maxHeight: 1440, maxFramerate: 15 });
+  expect(share('motion')).toMatchObject({ maxHeight: 720, maxFramerate: 30 });
+  expect(share('text', 500_000)).toMatchObject({ maxHeight: 1440, maxBitrate: 350_000 });
+  expect(share('motion', 500_000)).toMatchObject({ maxHeight: 360, maxBitrate: 350_000 });
 });
 
 test('a screen in the corner is sent smaller than one that fills the display', () => {

@@ -130,6 +130,7 @@ function participant(scene: CallScene, index: number): Participant {
     microphone: index % 3 === 1 ? 'muted' : 'on',
     hasCamera,
     hasScreen: isSharer,
+    screen: isSharer ? { isPaused: false, mode: 'text', hasAudio: true } : null,
     isSpeaking: index === 0,
     person: hasCamera ? drawnPerson(index + 1) : new MediaStream(),
     share: isSharer ? drawnScreen() : new MediaStream(),

@@ -21,6 +21,14 @@ const DEVICES: LocalMediaState['devices'] = {
   ],
 };
 
+type OwnShare = Extract<LocalMediaState['screen'], { status: 'on' }>;
+
+const SOURCE = { name: 'Screen 1', surface: 'monitor', count: 1 };
+
+export function fakeShare(stream: MediaStream): OwnShare {
+  return { status: 'on', stream, source: SOURCE, hasAudio: false, isPaused: false, mode: 'text' };
+}
+
 export function fakeMedia(scene: Partial<LocalMediaState>): LocalMedia {
   const stream = drawnPerson(0);
   const on: LocalMediaState = {
@@ -30,6 +38,10 @@ export function fakeMedia(scene: Partial<LocalMediaState>): LocalMedia {
     devices: DEVICES,
   };
   const store = createStore<LocalMediaState>(() => ({ ...on, ...scene }));
+  const changeScreen = (change: Partial<OwnShare>) => {
+    const { screen } = store.getState();
+    if (screen.status === 'on') store.setState({ screen: { ...screen, ...change } });
+  };
   const turnOn = (kind: 'microphone' | 'camera') => store.setState({ [kind]: on[kind] });
   return {
     store,
@@ -46,8 +58,13 @@ export function fakeMedia(scene: Partial<LocalMediaState>): LocalMedia {
     },
     setVoice: async (voice) => store.setState({ voice }),
     retry: async (kind) => turnOn(kind),
-    startScreen: async () => store.setState({ screen: { status: 'on', stream: drawnScreen(), hasAudio: false } }),
+    startScreen: async ({ mode, name }) => {
+      store.setState({ screen: { ...fakeShare(drawnScreen()), mode, source: { ...SOURCE, name } } });
+      return 'shared';
+    },
     stopScreen: () => store.setState({ screen: { status: 'off' } }),
+    pauseScreen: async (isPaused) => changeScreen({ isPaused }),
+    setScreenMode: (mode) => changeScreen({ mode }),
     level: () => 0.06 + 0.05 * Math.sin(performance.now() / 180),
     track: () => null,
     onTrack: () => () => undefined,

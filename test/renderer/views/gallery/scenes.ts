@@ -5,7 +5,9 @@ import type { KnockingFailure } from '../../../../renderer/call/host/knocking.ts
 import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/media/local-media-state.ts';
 import type { IceServerAnswer } from '../../../../renderer/call/network/ice-server-test.ts';
 import { type SpokenCode, spokenCode } from '../../../../renderer/call/seal/verification/spoken-code.ts';
+import { drawnScreen } from './drawn-screen.ts';
 import type { CallScene } from './fake-call.ts';
+import { fakeShare } from './fake-media.ts';
 import type { PlatformScene } from './fake-platform.ts';
 
 /** What a person does once the scene is there. */
@@ -102,7 +104,7 @@ const TROUBLED: NonNullable<CallScene['changes']> = {
   4: { connection: 'connecting' },
 };
 
-const SHARING: Partial<LocalMediaState> = { screen: { status: 'on', stream: new MediaStream(), hasAudio: false } };
+const SHARING: Partial<LocalMediaState> = { screen: fakeShare(drawnScreen()) };
 
 const BUSY = { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10 };
 
