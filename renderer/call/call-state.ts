@@ -1,6 +1,7 @@
 /** What the views may know of a call, and the pure transitions between its states. */
 import type { RefusalReason } from '../../signalling/protocol.ts';
 import type { MeetFailure } from './company/pairs.ts';
+import type { OfferedFile } from './files/file-message.ts';
 import type { Reaction } from './gestures/gesture-message.ts';
 import type { Savings } from './health/economy.ts';
 import type { PairHealth } from './health/pair-health.ts';
@@ -50,9 +51,19 @@ export type ChatMessage = {
   readonly from: string;
   /** The name at the time: the sender may have left since. */
   readonly name: string;
+  /** Empty for a file. */
   readonly text: string;
   /** Milliseconds since the epoch, by this computer's clock at sending or arrival. */
   readonly at: number;
+  /** What is offered. Whether it can be had now is another matter: see `files/files-state.ts`. */
+  readonly file?: SharedFile;
+  /** By whose word self knows of it: their name. Undefined for what was heard of its sender. */
+  readonly toldBy?: string;
+};
+
+export type SharedFile = OfferedFile & {
+  /** A JPEG as base64. */
+  readonly thumbnail?: string | undefined;
 };
 
 /** What somebody shows for a moment. */
@@ -96,6 +107,8 @@ export type InCall = {
   /** In order of joining. */
   readonly participants: readonly Participant[];
   readonly chat: readonly ChatMessage[];
+  /** Who is writing just now: participants' ids. */
+  readonly typing: readonly string[];
   /** Of self, as a participant's. */
   readonly handRaisedAt: number | undefined;
   /** Those that are to be seen now, the newest last. */
@@ -144,6 +157,7 @@ export function begunCall({
     joinedAt: Date.now(),
     participants: [],
     chat: [],
+    typing: [],
     handRaisedAt: undefined,
     reactions: [],
     server: 'reachable',
@@ -181,10 +195,16 @@ export function withoutParticipant(state: CallState, id: string): CallState {
   return { ...state, participants: state.participants.filter((one) => one.id !== id) };
 }
 
-/** Appends a message once: the same message may arrive again after a reconnection. */
+/**
+ * Appends a message once: the same message may arrive again after a reconnection. What its sender says takes the place
+ * of what somebody else has told of it.
+ */
 export function withChat(state: CallState, message: ChatMessage): CallState {
-  if (state.status !== 'in-call' || state.chat.some(({ id }) => id === message.id)) return state;
-  return { ...state, chat: [...state.chat, message] };
+  if (state.status !== 'in-call') return state;
+  const known = state.chat.find(({ id }) => id === message.id);
+  if (!known) return { ...state, chat: [...state.chat, message] };
+  if (known.toldBy === undefined) return state;
+  return { ...state, chat: state.chat.map((one) => (one === known ? message : one)) };
 }
 
 /** Appends once for each id and reason, and keeps the last ones. */

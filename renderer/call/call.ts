@@ -5,6 +5,7 @@ import { createKeys } from './company/self.ts';
 import { type FallBacks, SharedEncoders } from './encode/shared-encoders.ts';
 import { Equipment } from './equipment.ts';
 import type { Feature, Room } from './feature.ts';
+import { Files } from './files/files.ts';
 import { Gestures } from './gestures/gestures.ts';
 import type { HostRequest } from './host/moderation.ts';
 import type { LocalMedia } from './media/local-media.ts';
@@ -33,7 +34,8 @@ export type JoinOptions = {
 export interface Call {
   readonly store: StoreApi<CallState>;
   readonly media: LocalMedia;
-  readonly chat: Pick<Chat, 'send'>;
+  readonly chat: Pick<Chat, 'send' | 'setTyping'>;
+  readonly files: Pick<Files, 'store' | 'offer' | 'withdraw' | 'receiveInto' | 'pause' | 'resume' | 'cancel'>;
   readonly gestures: Pick<Gestures, 'setHandRaised' | 'lowerHand' | 'react'>;
   /** Makes beforehand what takes time, so that joining is fast. `leave` gives it up. */
   prepare(network: NetworkPreferences): void;
@@ -83,6 +85,7 @@ class MeshCall implements Call {
   readonly store = createStore<CallState>(() => ({ status: 'idle' }));
   readonly media: LocalMedia;
   readonly chat: Chat;
+  readonly files: Files;
   readonly gestures: Gestures;
   readonly #features: readonly Feature[];
   readonly #openSocket: OpenSocket;
@@ -100,7 +103,8 @@ class MeshCall implements Call {
     const room = this.#room();
     this.chat = new Chat(room);
     this.gestures = new Gestures(room);
-    this.#features = [this.chat, this.gestures];
+    this.files = new Files(room);
+    this.#features = [this.chat, this.files, this.gestures];
   }
 
   prepare(network: NetworkPreferences): void {

@@ -1,9 +1,10 @@
 /** What two peers say to each other once and in order: on the `control` channel, or by other ways where there is none. */
 import { z } from 'zod';
+import { chatMessages } from '../chat/chat-message.ts';
+import { fileMessages } from '../files/file-message.ts';
 import { gestureMessages } from '../gestures/gesture-message.ts';
 import { verificationMessage } from '../seal/verification/verification-message.ts';
 
-export const MAX_CHAT_LENGTH = 4_000;
 /** Locking and unlocking leave one entry; a room is not handed over more often than this. */
 const MAX_LOG_LENGTH = 100;
 
@@ -50,10 +51,11 @@ const MODERATION: ReadonlySet<string> = new Set(moderationMessage.options.map(({
 
 export const controlMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('state'), state: mediaState }),
-  z.strictObject({ type: z.literal('chat'), id: z.uuid(), text: z.string().min(1).max(MAX_CHAT_LENGTH) }),
   /** So that a person is gone at once, server or not. */
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('verification'), message: verificationMessage }),
+  ...chatMessages,
+  ...fileMessages,
   ...gestureMessages,
   ...moderationMessage.options,
 ]);

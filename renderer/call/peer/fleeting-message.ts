@@ -1,5 +1,6 @@
 /** What counts only now: it is said on the `control` channel if that is open, and is not said again. */
 import { z } from 'zod';
+import { typingMessage } from '../chat/chat-message.ts';
 import { reactionMessage } from '../gestures/gesture-message.ts';
 import { pairHealth } from '../health/pair-health.ts';
 import { signal } from './signal.ts';
@@ -24,6 +25,7 @@ export const fleetingMessage = z.discriminatedUnion('type', [
   /** What the other end sends of its pictures arrives, and cannot be decoded. */
   z.strictObject({ type: z.literal('stuck') }),
   reactionMessage,
+  typingMessage,
   /** To be handed to somebody whom the sender does not reach. */
   z.strictObject({ type: z.literal('carry'), to: session, body }),
   /** What somebody else gave to the sender for us. */

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../renderer/call/call.ts';
 import { begunCall, type CallState } from '../../../renderer/call/call-state.ts';
+import { Files } from '../../../renderer/call/files/files.ts';
 import { NO_SAVINGS } from '../../../renderer/call/health/economy.ts';
 import { CLOSED_MEDIA } from '../../../renderer/call/media/closed-media.ts';
 import type { LocalMedia } from '../../../renderer/call/media/local-media.ts';
@@ -67,7 +68,14 @@ function fakeCall(media: LocalMedia): Call {
       store.setState(outcome.status === 'in-call' ? { ...outcome, invitation } : outcome, true);
     },
     leave: () => void done.push('leave'),
-    chat: { send: () => undefined },
+    chat: { send: () => undefined, setTyping: () => undefined },
+    files: new Files({
+      store,
+      broadcast: () => undefined,
+      say: () => undefined,
+      sayNow: () => undefined,
+      openFileChannel: () => undefined,
+    }),
     gestures: { setHandRaised: () => undefined, lowerHand: () => undefined, react: () => undefined },
     command: () => undefined,
     confirmCode: () => undefined,

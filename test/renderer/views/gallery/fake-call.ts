@@ -3,9 +3,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../../renderer/call/call.ts';
 import type { CallState, ChatMessage, InCall, JoinFailure, Participant } from '../../../../renderer/call/call-state.ts';
-import { begunCall, withChat } from '../../../../renderer/call/call-state.ts';
+import { begunCall } from '../../../../renderer/call/call-state.ts';
+import { Chat } from '../../../../renderer/call/chat/chat.ts';
 import type { FallBacks } from '../../../../renderer/call/encode/shared-encoders.ts';
 import type { Room } from '../../../../renderer/call/feature.ts';
+import { Files } from '../../../../renderer/call/files/files.ts';
 import { Gestures } from '../../../../renderer/call/gestures/gestures.ts';
 import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
@@ -59,12 +61,8 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
       store.setState(inCall(scene, name, invitation), true);
     },
     leave: () => store.setState({ status: 'left', roomName: '' }, true),
-    chat: {
-      send: (text) => {
-        const message: ChatMessage = { id: crypto.randomUUID(), from: 'self', name: 'Ana', text, at: Date.now() };
-        store.setState(withChat(store.getState(), message), true);
-      },
-    },
+    chat: new Chat(nobody(store)),
+    files: new Files(nobody(store)),
     // Nobody else hears of it.
     gestures: new Gestures(nobody(store)),
     command: () => undefined,
