@@ -10,6 +10,9 @@ export type Theme = 'system' | 'light' | 'dark';
 /** The language of the words on screen. */
 export type LanguageSetting = 'system' | 'en' | 'de' | 'fr';
 
+/** How the people in a call stand: all alike, or whoever speaks large. */
+export type LayoutSetting = 'grid' | 'speaker';
+
 /** A device as remembered: ids change when permissions are reset, labels rarely do. */
 export type DevicePreference = { id: string; label: string };
 
@@ -74,6 +77,10 @@ export type Settings = {
   network?: NetworkSettings;
   /** What screens are shared for, as last chosen. */
   screenMode?: 'text' | 'motion';
+  /** Absent: the grid. */
+  layout?: LayoutSetting;
+  /** Soft sounds when somebody comes, goes, knocks or raises a hand; absent: they are on. */
+  sounds?: boolean;
   servers?: SavedServer[];
   /** Newest first. */
   recentRooms?: RecentRoom[];

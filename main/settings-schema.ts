@@ -58,6 +58,8 @@ const FIELDS = {
   speaker: device,
   network,
   screenMode: z.enum(['text', 'motion']),
+  layout: z.enum(['grid', 'speaker']),
+  sounds: z.boolean(),
   ...SAVED,
 };
 
