@@ -3,7 +3,8 @@ import type { Call } from '../../call/call.ts';
 import type { Participant } from '../../call/call-state.ts';
 import { NOTHING_SEEN, type Seen, type Size } from '../../call/peer/want.ts';
 import type { Box } from './grid-layout.ts';
-import { type StageLayout, type StageSize, stageLayout } from './stage-layout.ts';
+import { personKey, shareKey } from './stage-plan.ts';
+import type { Arrangement } from './use-arrangement.ts';
 
 /** Until a window that is being pulled larger has its size. */
 const SETTLE_MS = 200;
@@ -12,24 +13,21 @@ const HIDDEN_PATIENCE_MS = 5_000;
 
 /**
  * Tells the others how large they are seen here: as they are laid out, and not at all in a hidden window.
- * @param size of the stage; nothing until it has been measured
+ * @param isLaidOut the stage has been measured
  */
 export function useShown(
   call: Call,
   participants: readonly Participant[],
-  { size, layout }: { size: StageSize; layout: StageLayout },
+  { boxes, nextShare, isLaidOut }: Pick<Arrangement, 'boxes' | 'nextShare'> & { isLaidOut: boolean },
 ): void {
   const isSeen = useIsSeen();
-  const sharers = participants.filter(({ hasScreen }) => hasScreen);
-  // A screen need not wait to be asked for, and begins as large as it will be: larger ones cost a second key frame.
-  const next = stageLayout(size, participants.length + 1, sharers.length + 1).shares.at(-1);
-  const wants = participants.map(({ id, hasScreen }, index): [string, Seen] => {
+  const wants = participants.map(({ id, hasScreen }): [string, Seen] => {
     if (!isSeen) return [id, NOTHING_SEEN];
-    const share = hasScreen ? layout.shares[sharers.findIndex((one) => one.id === id)] : next;
-    return [id, { camera: points(layout.people[index]), screen: points(share) }];
+    // A screen need not wait to be asked for, and begins as large as it will be: larger ones cost a second key frame.
+    const share = hasScreen ? boxes.get(shareKey(id)) : nextShare;
+    return [id, { camera: points(boxes.get(personKey(id))), screen: points(share) }];
   });
   const told = JSON.stringify(wants);
-  const isLaidOut = size.width > 0;
   useEffect(() => {
     if (!isLaidOut) return;
     const timer = setTimeout(() => call.show(new Map(JSON.parse(told))), SETTLE_MS);
