@@ -1,4 +1,5 @@
-import { MessageSquare, Phone, ScreenShare, ScreenShareOff, UserPlus, Users } from 'lucide-react';
+import { MessageSquare, Phone, ScreenShare, ScreenShareOff, Users } from 'lucide-react';
+import type { InCall } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import { CallButton } from '../parts/call-button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
@@ -8,7 +9,9 @@ import type { ShareControl } from '../share/use-share.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './call-bar.module.css';
 import { DeviceMenu } from './device-menu.tsx';
+import { HandButton } from './hand-button.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { ReactionPicker } from './reaction-picker.tsx';
 import { useIsFolded } from './use-is-folded.ts';
 import type { PanelControl } from './use-panel.ts';
 
@@ -16,24 +19,24 @@ export type AudioOnlyControl = { readonly isOn: boolean; toggle(): void };
 
 export type CallBarProps = {
   media: LocalMedia;
+  state: InCall;
   audioOnly: AudioOnlyControl;
   panel: PanelControl;
   share: ShareControl;
-  /** Then the invitation is on the stage already. */
-  isAlone: boolean;
-  /** How many want to come in. */
-  waiting: number;
+  /** The microphone is on for as long as Space is held. */
+  isTalking: boolean;
+  onShortcuts: () => void;
   onLeave: () => void;
 };
 
 export function CallBar(props: CallBarProps) {
   const t = useWords('call');
-  const { media, audioOnly, onLeave } = props;
+  const { media, audioOnly, isTalking, onLeave } = props;
   const isFolded = useIsFolded();
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('call')}>
       <div className={styles.split}>
-        <MutedHint media={media} />
+        <MutedHint media={media} isTalking={isTalking} />
         <MicrophoneButton media={media} />
         <DeviceMenu media={media} kinds={['microphone', 'speaker']} label={t('chooseMicrophone')} />
       </div>
@@ -48,8 +51,9 @@ export function CallBar(props: CallBarProps) {
   );
 }
 
-function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
+function MiddleButtons({ state, panel, share }: CallBarProps) {
   const t = useWords('call');
+  const waiting = state.waiting.length;
   return (
     <>
       <CallButton
@@ -59,6 +63,8 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
         state={share.isSharing ? 'active' : undefined}
         onClick={share.toggle}
       />
+      <HandButton state={state} />
+      <ReactionPicker />
       <CallButton
         label={panel.unread > 0 ? t('chatUnread', { count: panel.unread }) : t('chat')}
         icon={MessageSquare}
@@ -76,25 +82,21 @@ function MiddleButtons({ panel, share, isAlone, waiting }: CallBarProps) {
         aria-expanded={panel.open === 'people'}
         onClick={() => panel.toggle('people')}
       />
-      {!isAlone && (
-        <CallButton
-          label={t('invite')}
-          icon={UserPlus}
-          state={panel.open === 'invite' ? 'active' : undefined}
-          aria-expanded={panel.open === 'invite'}
-          onClick={() => panel.toggle('invite')}
-        />
-      )}
     </>
   );
 }
 
-function MutedHint({ media }: { media: LocalMedia }) {
+function MutedHint({ media, isTalking }: { media: LocalMedia; isTalking: boolean }) {
   const t = useWords('call');
   const isUnheard = useMedia(media, ({ isMuted, isSpeaking }) => isMuted && isSpeaking);
   return (
     <span className={styles.hintPlace} role="status">
       {isUnheard && <span className={styles.hint}>{t('youAreMuted')}</span>}
+      {isTalking && (
+        <span className={styles.hint} data-tone="speak">
+          {t('youAreHeard')}
+        </span>
+      )}
     </span>
   );
 }

@@ -2,19 +2,23 @@ import {
   Activity,
   AudioLines,
   Ellipsis,
+  Hand,
+  Keyboard,
   MessageSquare,
   ScreenShare,
   ScreenShareOff,
   Settings,
-  UserPlus,
   Users,
   Video,
 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { REACTIONS } from '../../call/gestures/gesture-message.ts';
 import { CallButton } from '../parts/call-button.tsx';
 import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx';
 import { useSession } from '../session-context.tsx';
+import { GLYPHS } from '../stage/reactions.tsx';
 import { useWords } from '../words/use-words.ts';
+import { useCallActions } from './call-actions.tsx';
 import type { CallBarProps } from './call-bar.tsx';
 import styles from './more-menu.module.css';
 import { useIsFolded } from './use-is-folded.ts';
@@ -24,7 +28,8 @@ export function MoreMenu(props: CallBarProps) {
   const t = useWords('call');
   const session = useSession();
   const isFolded = useIsFolded();
-  const { audioOnly, panel, waiting } = props;
+  const { audioOnly, panel, onShortcuts } = props;
+  const waiting = props.state.waiting.length;
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
@@ -38,6 +43,9 @@ export function MoreMenu(props: CallBarProps) {
         <MenuItem icon={Activity} onSelect={() => panel.showStatistics()}>
           {t('statistics')}
         </MenuItem>
+        <MenuItem icon={Keyboard} onSelect={onShortcuts}>
+          {t('shortcuts')}
+        </MenuItem>
         <MenuItem icon={Settings} onSelect={() => session.openSettings('network')}>
           {t('settings')}
         </MenuItem>
@@ -46,10 +54,28 @@ export function MoreMenu(props: CallBarProps) {
   );
 }
 
-function FoldedItems({ panel, share, isAlone, waiting }: CallBarProps) {
+function FoldedItems({ panel, share, state }: CallBarProps) {
   const t = useWords('call');
+  const { call } = useCallActions();
+  const waiting = state.waiting.length;
+  const isRaised = state.handRaisedAt !== undefined;
   return (
     <>
+      <DropdownMenu.Group className={styles.reactions} aria-label={t('reactions')}>
+        {REACTIONS.map((reaction) => (
+          <DropdownMenu.Item
+            key={reaction}
+            className={styles.reaction}
+            aria-label={t(`reaction.${reaction}`)}
+            onSelect={() => call.gestures.react(reaction)}
+          >
+            {GLYPHS[reaction]}
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Group>
+      <MenuItem icon={Hand} onSelect={() => call.gestures.setHandRaised(!isRaised)}>
+        {isRaised ? t('lowerHand') : t('raiseHand')}
+      </MenuItem>
       <MenuItem icon={share.isSharing ? ScreenShareOff : ScreenShare} onSelect={share.toggle}>
         {share.isSharing ? t('stopSharing') : t('shareScreen')}
       </MenuItem>
@@ -67,11 +93,6 @@ function FoldedItems({ panel, share, isAlone, waiting }: CallBarProps) {
       >
         {t('people')}
       </MenuItem>
-      {!isAlone && (
-        <MenuItem icon={UserPlus} onSelect={() => panel.toggle('invite')}>
-          {t('invite')}
-        </MenuItem>
-      )}
       <MenuLine />
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { InCall } from '../../call/call-state.ts';
+import type { InCall, Participant } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import type { LocalMediaState } from '../../call/media/local-media-state.ts';
 import { mediaReason, type Reason, refusedSentence, shareReason, whole } from '../reasons.ts';
@@ -30,6 +30,13 @@ export function useNotice(media: LocalMedia, { participants, refused }: InCall):
       }),
     [media, reasons],
   );
+  const raised = useRef<ReadonlySet<string>>(new Set(participants.filter(hasHand).map(({ id }) => id)));
+  useEffect(() => {
+    const hands = participants.filter(hasHand);
+    const newest = hands.findLast(({ id }) => !raised.current.has(id));
+    raised.current = new Set(hands.map(({ id }) => id));
+    if (newest) setNotice(t('raisedHand', { name: newest.name }));
+  }, [participants, t]);
   useEffect(() => {
     const last = refused.at(-1);
     if (last) setNotice(refusedSentence(reasons, last));
@@ -43,6 +50,10 @@ export function useNotice(media: LocalMedia, { participants, refused }: InCall):
     return () => clearTimeout(timer);
   }, [notice]);
   return notice;
+}
+
+function hasHand({ handRaisedAt }: Participant): boolean {
+  return handRaisedAt !== undefined;
 }
 
 /** What has just failed; a camera says it on its own tile. */

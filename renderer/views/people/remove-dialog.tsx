@@ -1,17 +1,23 @@
+import { useCallActions } from '../call/call-actions.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/use-words.ts';
 import styles from './people.module.css';
 
-export function RemoveDialog({ name, onStay, onRemove }: { name: string; onStay: () => void; onRemove: () => void }) {
+export function RemoveDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const t = useWords('people');
   const common = useWords('parts');
+  const { call } = useCallActions();
+  const remove = () => {
+    onClose();
+    call.command({ type: 'remove', id });
+  };
   return (
-    <Dialog title={t('removeName', { name })} role="alertdialog" onClose={onStay}>
+    <Dialog title={t('removeName', { name })} role="alertdialog" onClose={onClose}>
       <p className={styles.text}>{t('removeMeans')}</p>
       <div className={styles.actions}>
-        <Button onClick={onStay}>{common('cancel')}</Button>
-        <Button tone="danger" onClick={onRemove}>
+        <Button onClick={onClose}>{common('cancel')}</Button>
+        <Button tone="danger" onClick={remove}>
           {t('remove')}
         </Button>
       </div>

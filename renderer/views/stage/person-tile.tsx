@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
-import type { Participant } from '../../call/call-state.ts';
+import type { Participant, ShownReaction } from '../../call/call-state.ts';
+import { useCallActions, useChoices } from '../call/call-actions.tsx';
 import { connectionSentence } from '../hearing/connection-words.ts';
 import { HealthIcon } from '../hearing/health-icon.tsx';
 import { Hint } from '../parts/hint.tsx';
@@ -8,17 +9,18 @@ import { Avatar } from './avatar.tsx';
 import { type Box, inscribe } from './grid-layout.ts';
 import styles from './person-tile.module.css';
 import { Tile } from './tile.tsx';
+import { PersonTools, PinButton } from './tile-tools.tsx';
 import { VideoTile } from './video-tile.tsx';
 
 type ParticipantTileProps = {
   participant: Participant;
-  box: Box;
+  box: Box | undefined;
   speakerId: string | undefined;
   /** Their pictures do not come. */
   isAudioOnly: boolean;
 };
 
-type PersonTileProps = ParticipantTileProps & { onStatistics: (participantId: string) => void };
+type PersonTileProps = ParticipantTileProps & { reactions: readonly ShownReaction[] };
 
 /** Another participant. Renders again only for a change of this one. */
 export const PersonTile = memo(function PersonTile({
@@ -26,10 +28,12 @@ export const PersonTile = memo(function PersonTile({
   box,
   speakerId,
   isAudioOnly,
-  onStatistics,
+  reactions,
 }: PersonTileProps) {
+  const { showStatistics } = useCallActions();
   const hearing = useWords('hearing');
-  const { id, name, microphone, isSpeaking, hasCamera, person, connection } = participant;
+  const { id, name, microphone, isSpeaking, hasCamera, person, connection, handRaisedAt } = participant;
+  const volume = useChoices(({ volumes }) => volumes.get(id));
   // A player costs something at every moment, also one that plays silence.
   const stream = hasCamera || microphone !== 'none' ? ofConnected(participant, person) : undefined;
   const trouble = connectionSentence(hearing, connection, name);
@@ -41,12 +45,15 @@ export const PersonTile = memo(function PersonTile({
       box={box}
       isMuted={microphone !== 'on'}
       isSpeaking={isSpeaking}
+      isHandRaised={handRaisedAt !== undefined}
+      reactions={reactions}
+      tools={<PersonTools participant={participant} />}
       connection={connection}
-      {...(connection === 'weak' && { mark: <WeakMark onPress={() => onStatistics(id)} /> })}
+      {...(connection === 'weak' && { mark: <WeakMark onPress={() => showStatistics(id)} /> })}
       {...(trouble !== undefined && { trouble: <span role="status">{trouble}</span> })}
     >
       <Avatar name={name} />
-      <VideoTile stream={stream} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} />
+      <VideoTile stream={stream} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} volume={volume} />
     </Tile>
   );
 });
@@ -54,17 +61,26 @@ export const PersonTile = memo(function PersonTile({
 export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
   const t = useWords('stage');
   const { id, name, share } = participant;
+  const volume = useChoices(({ volumes }) => volumes.get(id));
   const [ratio, setRatio] = useState<number>();
   return (
     <Tile
       participantId={id}
       kind="share"
       name={t('screenOf', { name })}
-      box={ratio === undefined ? box : inscribe(ratio, box)}
+      box={ratio === undefined || !box ? box : inscribe(ratio, box)}
+      tools={<PinButton tile={`share:${id}`} />}
       // Its sound goes on.
       isHidden={isAudioOnly}
     >
-      <VideoTile stream={ofConnected(participant, share)} isShown isWhole speakerId={speakerId} onRatio={setRatio} />
+      <VideoTile
+        stream={ofConnected(participant, share)}
+        isShown
+        isWhole
+        speakerId={speakerId}
+        volume={volume}
+        onRatio={setRatio}
+      />
     </Tile>
   );
 });

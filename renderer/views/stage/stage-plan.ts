@@ -47,6 +47,12 @@ export function shareKey(id: string): TileKey {
   return `share:${id}`;
 }
 
+/** Those that have a number on the keyboard: what is shared, then the others, in their order. */
+export function numberedTiles(participants: readonly { id: string; hasScreen: boolean }[]): TileKey[] {
+  const shares = participants.filter(({ hasScreen }) => hasScreen).map(({ id }) => shareKey(id));
+  return [...shares, ...participants.map(({ id }) => personKey(id))];
+}
+
 /** Oneself is seen small, in a corner: it is the others who are looked at. On a shared screen it would lie on words. */
 function aside(main: TileKey, all: readonly TileKey[], self: TileKey): StagePlan {
   const rest = all.filter((key) => key !== main);

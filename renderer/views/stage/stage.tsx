@@ -1,57 +1,63 @@
-import type { InCall } from '../../call/call-state.ts';
+import type { InCall, ShownReaction } from '../../call/call-state.ts';
 import { InvitationCard } from '../invite/invitation-card.tsx';
 import { useMedia } from '../parts/media-hooks.ts';
 import type { Visit } from '../session-state.ts';
-import type { Box } from './grid-layout.ts';
+import { MoreTile } from './more-tile.tsx';
 import { PersonTile, ShareTile } from './person-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
 import styles from './stage.module.css';
-import { stageLayout } from './stage-layout.ts';
+import { personKey, shareKey } from './stage-plan.ts';
+import { useArrangement } from './use-arrangement.ts';
 import { useShown } from './use-shown.ts';
 import { useSize } from './use-size.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
-const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
-
-type StageProps = { visit: Visit; state: InCall; onStatistics: (participantId: string) => void };
+type StageProps = { visit: Visit; state: InCall; onPeople: () => void };
 
 /** Every tile is placed by hand in one list, so that a new arrangement moves tiles and never remounts them. */
-export function Stage({ visit, state, onStatistics }: StageProps) {
+export function Stage({ visit, state, onPeople }: StageProps) {
   const [measure, size] = useSize();
-  const { participants, isAudioOnly } = state;
-  const sharers = participants.filter(({ hasScreen }) => hasScreen);
-  const shown = isAudioOnly ? 0 : sharers.length;
-  const isAlone = participants.length === 0;
-  const layout = stageLayout(size, participants.length + 1, shown);
-  useShown(visit.call, participants, { size, layout });
-  const common = { speakerId: useMedia(visit.media, (media) => media.speakerId), isAudioOnly };
+  const { participants, isAudioOnly, selfId } = state;
+  const isLaidOut = size.width > 0;
+  const { boxes, more, corner, ground, nextShare } = useArrangement(visit.call, state, size);
+  useShown(visit.call, participants, { boxes, nextShare, isLaidOut });
+  const speakerId = useMedia(visit.media, (media) => media.speakerId);
+  const self = personKey(selfId);
   return (
     <div ref={measure} className={styles.stage}>
       {state.isWaiting && <WaitingCard />}
-      {isAlone && !state.isWaiting && <InvitationCard visit={visit} state={state} />}
-      {size.width > 0 && !state.isWaiting && (
+      {participants.length === 0 && !state.isWaiting && <InvitationCard visit={visit} state={state} />}
+      {isLaidOut && !state.isWaiting && (
         <>
-          {sharers.map((one, index) => (
-            <ShareTile key={one.id} participant={one} box={layout.shares[index] ?? NOWHERE} {...common} />
-          ))}
-          {participants.map((one, index) => (
-            <PersonTile
-              key={one.id}
-              participant={one}
-              box={layout.people[index] ?? NOWHERE}
-              {...common}
-              onStatistics={onStatistics}
-            />
-          ))}
+          {participants.map((one) => {
+            const common = { participant: one, speakerId, isAudioOnly };
+            return one.hasScreen && <ShareTile key={one.id} {...common} box={boxes.get(shareKey(one.id))} />;
+          })}
+          {participants.map((one) => {
+            const common = { participant: one, speakerId, isAudioOnly, reactions: reactionsOf(state, one.id) };
+            return <PersonTile key={one.id} {...common} box={boxes.get(personKey(one.id))} />;
+          })}
           <SelfTile
-            id={state.selfId}
+            id={selfId}
             name={state.name}
             media={visit.media}
-            box={layout.people.at(-1) ?? NOWHERE}
+            box={boxes.get(self)}
+            ground={corner === self ? ground : undefined}
+            isHandRaised={state.handRaisedAt !== undefined}
+            reactions={reactionsOf(state, 'self')}
             framerate={state.savings.ownFramerate}
           />
+          {more && <MoreTile {...more} onPress={onPeople} />}
         </>
       )}
     </div>
   );
+}
+
+const NO_REACTIONS: readonly ShownReaction[] = [];
+
+/** The same empty list each time, so that a tile without any is not drawn anew. */
+function reactionsOf({ reactions }: InCall, from: string): readonly ShownReaction[] {
+  const own = reactions.filter((one) => one.from === from);
+  return own.length > 0 ? own : NO_REACTIONS;
 }

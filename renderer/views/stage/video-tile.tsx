@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import styles from './video-tile.module.css';
 
 type VideoTileProps = {
@@ -11,6 +11,8 @@ type VideoTileProps = {
   /** A share is shown whole; a person may lose an eighth at the edges. */
   isWhole?: boolean;
   speakerId?: string | undefined;
+  /** 0…1. */
+  volume?: number | undefined;
   /** Width by height, as soon as the picture has a size and whenever it changes. */
   onRatio?: (ratio: number) => void;
 };
@@ -19,7 +21,21 @@ type VideoTileProps = {
 const NARROWEST_CROPPED = 1.5;
 
 /** The one place where a MediaStream reaches the page: picture, sound and speaker. */
-export function VideoTile({ stream, isShown, isMuted, isMirrored, isWhole, speakerId, onRatio }: VideoTileProps) {
+export function VideoTile({
+  stream,
+  isShown,
+  isMuted,
+  isMirrored,
+  isWhole,
+  speakerId,
+  volume = 1,
+  onRatio,
+}: VideoTileProps) {
+  const element = useRef<HTMLVideoElement>(null);
+  // Apart from the stream: whoever makes somebody quieter sees no gap.
+  useEffect(() => {
+    if (element.current) element.current.volume = volume;
+  }, [volume]);
   const attach = useCallback(
     (video: HTMLVideoElement | null) => {
       if (!video) return;
@@ -32,6 +48,7 @@ export function VideoTile({ stream, isShown, isMuted, isMirrored, isWhole, speak
   );
   const route = useCallback(
     (video: HTMLVideoElement | null) => {
+      element.current = video;
       const detach = attach(video);
       if (video && isMuted !== true && 'setSinkId' in video) video.setSinkId(speakerId ?? '').catch(() => undefined);
       return detach;

@@ -8,7 +8,7 @@ import type { Steps } from './gallery/scenes.ts';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const GALLERY = fileURLToPath(new URL('./gallery', import.meta.url));
 /** They have moved into the menu behind "More" on a narrow window. */
-const FOLDED = ['Chat', 'People', 'Invite', 'Share screen'];
+const FOLDED = ['Chat', 'People', 'Share screen'];
 const NARROW = 560;
 
 export async function serveGallery(): Promise<{ url: string; close(): Promise<void> }> {

@@ -47,8 +47,11 @@ test('who was there is not announced; who comes and goes is', () => {
 
 test('shortcuts need exactly their keys', () => {
   const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, repeat: false };
-  expect(shortcutOf({ ...none, key: 'd', ctrlKey: true })).toBe('microphone');
-  expect(shortcutOf({ ...none, key: 'S', metaKey: true, shiftKey: true })).toBe('share');
+  expect(shortcutOf({ ...none, key: 'd', ctrlKey: true })).toEqual({ name: 'microphone', index: 0 });
+  expect(shortcutOf({ ...none, key: 'S', metaKey: true, shiftKey: true })).toEqual({ name: 'share', index: 0 });
   expect(shortcutOf({ ...none, key: 's', ctrlKey: true })).toBeUndefined();
   expect(shortcutOf({ ...none, key: 'd' })).toBeUndefined();
+  expect(shortcutOf({ ...none, key: '3', ctrlKey: true })).toEqual({ name: 'pin', index: 2 });
+  expect(shortcutOf({ ...none, key: 'è', code: 'Digit7', ctrlKey: true })).toEqual({ name: 'pin', index: 6 });
+  expect(shortcutOf({ ...none, key: '?', shiftKey: true })).toEqual({ name: 'help', index: 0 });
 });

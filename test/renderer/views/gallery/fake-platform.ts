@@ -1,6 +1,7 @@
 import type {
   HostAddress,
   HostingAnswer,
+  LayoutSetting,
   NetworkSettings,
   ScreenSource,
   ScreenSourcesAnswer,
@@ -13,6 +14,7 @@ export type PlatformScene = {
   kind?: Platform['kind'];
   name?: string;
   network?: NetworkSettings;
+  layout?: LayoutSetting;
   addresses?: HostAddress[];
   hosting?: HostingAnswer;
   /** `never` stays looking. */
@@ -29,6 +31,7 @@ export function fakePlatform(scene: PlatformScene): Platform {
     name: scene.name ?? 'Ana',
     theme: 'system',
     ...(scene.network && { network: scene.network }),
+    ...(scene.layout && { layout: scene.layout }),
   };
   const hosting: HostingAnswer = scene.hosting ?? {
     ok: true,

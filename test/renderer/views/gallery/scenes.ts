@@ -1,6 +1,6 @@
 /** Every state worth looking at, by its name in the address: gallery/?scene=call-5 */
 import type { NetworkSettings } from '../../../../main/bridge.ts';
-import type { ChatMessage, JoinFailure } from '../../../../renderer/call/call-state.ts';
+import type { ChatMessage, JoinFailure, ShownReaction } from '../../../../renderer/call/call-state.ts';
 import type { KnockingFailure } from '../../../../renderer/call/host/knocking.ts';
 import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/media/local-media-state.ts';
 import type { IceServerAnswer } from '../../../../renderer/call/network/ice-server-test.ts';
@@ -106,6 +106,14 @@ const TROUBLED: NonNullable<CallScene['changes']> = {
 
 const SHARING: Partial<LocalMediaState> = { screen: fakeShare(drawnScreen()) };
 
+const SPEAKER: PlatformScene = { layout: 'speaker' };
+
+const REACTIONS_NOW: readonly ShownReaction[] = [
+  { id: 'a', from: 'participant-1', reaction: 'clap' },
+  { id: 'b', from: 'participant-1', reaction: 'heart' },
+  { id: 'c', from: 'self', reaction: 'thumbs-up' },
+];
+
 const BUSY = { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10 };
 
 const STUN = 'stun:stun.harbour.example';
@@ -197,6 +205,30 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-3': call(3),
   'call-5': call(5),
   'call-12': call(12),
+  'call-8': call(8),
+  'call-speaker-2': { ...call(2), platform: SPEAKER },
+  'call-speaker-5': { ...call(5), platform: SPEAKER },
+  'call-speaker-12': { ...call(12), platform: SPEAKER },
+  'call-pinned': { ...call(5), press: ['Pin'] },
+  'call-gestures': call(5, {
+    changes: { 0: { handRaisedAt: MORNING + 2 }, 2: { handRaisedAt: MORNING + 1 } },
+    state: { reactions: REACTIONS_NOW },
+  }),
+  'call-people-hands': {
+    ...call(5, {
+      changes: { 0: { handRaisedAt: MORNING + 2 }, 2: { handRaisedAt: MORNING + 1 } },
+      state: { hostId: 'self', code: { status: 'agreed', code: CODE } },
+    }),
+    press: ['People'],
+  },
+  'call-react': { ...call(3), press: ['React'] },
+  'call-layout': {
+    ...call(3, { state: { isLocked: true, code: { status: 'agreed', code: CODE } } }),
+    press: ['Layout'],
+  },
+  'call-tile-menu': { ...call(3, { state: { hostId: 'self' } }), press: ['Actions for Ben'] },
+  'call-volume': { ...call(3), press: ['Actions for Ben', 'Volume'] },
+  'call-shortcuts': { ...call(2), press: ['More', 'Keyboard shortcuts'] },
   'call-share': call(5, { sharer: 0 }),
   'call-share-12': call(12, { sharer: 2 }),
   'call-sharing': { ...call(3), media: SHARING },

@@ -1,0 +1,28 @@
+import { Hand } from 'lucide-react';
+import type { InCall } from '../../call/call-state.ts';
+import { CallButton } from '../parts/call-button.tsx';
+import { shortcutText } from '../parts/shortcuts.ts';
+import { handCount } from '../people/hand-order.ts';
+import { useWords } from '../words/use-words.ts';
+import { useCallActions } from './call-actions.tsx';
+
+/** One's own hand, and how many are up. */
+export function HandButton({ state: { participants, handRaisedAt } }: { state: InCall }) {
+  const t = useWords('call');
+  const { call } = useCallActions();
+  const isRaised = handRaisedAt !== undefined;
+  const count = handCount(participants, handRaisedAt);
+  const label = isRaised ? t('lowerHand') : t('raiseHand');
+  return (
+    <CallButton
+      label={label}
+      hint={count > 0 ? `${label} · ${t('handsUp', { count })}` : undefined}
+      icon={Hand}
+      shortcut={shortcutText('hand')}
+      state={isRaised ? 'active' : undefined}
+      badge={count}
+      aria-pressed={isRaised}
+      onClick={() => call.gestures.setHandRaised(!isRaised)}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { useWords } from '../words/use-words.ts';
+import styles from './shortcut-list.module.css';
+import { SHORTCUTS, shortcutText } from './shortcuts.ts';
+
+/** All keys of a call and what they do. */
+export function ShortcutList() {
+  const t = useWords('parts');
+  return (
+    <dl className={styles.list}>
+      {SHORTCUTS.map((name) => (
+        <div key={name} className={styles.row}>
+          <dt>{t(`shortcut.${name}`)}</dt>
+          <dd>
+            <kbd className={styles.keys}>{name === 'talk' ? t('spaceKey') : shortcutText(name)}</kbd>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
