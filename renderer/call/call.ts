@@ -8,6 +8,7 @@ import type { Feature, Room } from './feature.ts';
 import { Files } from './files/files.ts';
 import { Gestures } from './gestures/gestures.ts';
 import type { HostRequest } from './host/moderation.ts';
+import { Marks } from './marks/marks.ts';
 import type { LocalMedia } from './media/local-media.ts';
 import { onOwnPicture } from './media/own-picture.ts';
 import { type NetworkPreferences, NO_NETWORK_PREFERENCES } from './network/network-preferences.ts';
@@ -37,6 +38,8 @@ export interface Call {
   readonly chat: Pick<Chat, 'send' | 'setTyping'>;
   readonly files: Pick<Files, 'store' | 'offer' | 'withdraw' | 'receiveInto' | 'pause' | 'resume' | 'cancel'>;
   readonly gestures: Pick<Gestures, 'setHandRaised' | 'lowerHand' | 'react'>;
+  /** Pointing and drawing on shared screens. */
+  readonly marks: Omit<Marks, keyof Feature>;
   /** Makes beforehand what takes time, so that joining is fast. `leave` gives it up. */
   prepare(network: NetworkPreferences): void;
   /** Settles when the call is on or has failed; the store says which. Never rejects. */
@@ -87,6 +90,7 @@ class MeshCall implements Call {
   readonly chat: Chat;
   readonly files: Files;
   readonly gestures: Gestures;
+  readonly marks: Marks;
   readonly #features: readonly Feature[];
   readonly #openSocket: OpenSocket;
   /** Of the first attempt to join: ready before it is made. */
@@ -104,7 +108,8 @@ class MeshCall implements Call {
     this.chat = new Chat(room);
     this.gestures = new Gestures(room);
     this.files = new Files(room);
-    this.#features = [this.chat, this.files, this.gestures];
+    this.marks = new Marks(room, media.store);
+    this.#features = [this.chat, this.files, this.gestures, this.marks];
   }
 
   prepare(network: NetworkPreferences): void {

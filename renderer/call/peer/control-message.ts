@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chatMessages } from '../chat/chat-message.ts';
 import { fileMessages } from '../files/file-message.ts';
 import { gestureMessages } from '../gestures/gesture-message.ts';
+import { markMessages } from '../marks/mark-message.ts';
 import { verificationMessage } from '../seal/verification/verification-message.ts';
 
 /** Locking and unlocking leave one entry; a room is not handed over more often than this. */
@@ -57,6 +58,7 @@ export const controlMessage = z.discriminatedUnion('type', [
   ...chatMessages,
   ...fileMessages,
   ...gestureMessages,
+  ...markMessages,
   ...moderationMessage.options,
 ]);
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { typingMessage } from '../chat/chat-message.ts';
 import { reactionMessage } from '../gestures/gesture-message.ts';
 import { pairHealth } from '../health/pair-health.ts';
+import { pointMessage } from '../marks/mark-message.ts';
 import { signal } from './signal.ts';
 import { want } from './want.ts';
 
@@ -26,6 +27,7 @@ export const fleetingMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stuck') }),
   reactionMessage,
   typingMessage,
+  pointMessage,
   /** To be handed to somebody whom the sender does not reach. */
   z.strictObject({ type: z.literal('carry'), to: session, body }),
   /** What somebody else gave to the sender for us. */

@@ -6,6 +6,7 @@ import type { Call } from '../../../renderer/call/call.ts';
 import { begunCall, type CallState } from '../../../renderer/call/call-state.ts';
 import { Files } from '../../../renderer/call/files/files.ts';
 import { NO_SAVINGS } from '../../../renderer/call/health/economy.ts';
+import { Marks } from '../../../renderer/call/marks/marks.ts';
 import { CLOSED_MEDIA } from '../../../renderer/call/media/closed-media.ts';
 import type { LocalMedia } from '../../../renderer/call/media/local-media.ts';
 import type { LocalMediaState } from '../../../renderer/call/media/local-media-state.ts';
@@ -56,7 +57,9 @@ function fakeMedia(): LocalMedia {
 }
 
 function fakeCall(media: LocalMedia): Call {
+  const nothing = () => undefined;
   const store = createStore<CallState>(() => ({ status: 'idle' }));
+  const room = { store, broadcast: nothing, say: nothing, sayNow: nothing, openFileChannel: nothing };
   return {
     store,
     media,
@@ -69,13 +72,8 @@ function fakeCall(media: LocalMedia): Call {
     },
     leave: () => void done.push('leave'),
     chat: { send: () => undefined, setTyping: () => undefined },
-    files: new Files({
-      store,
-      broadcast: () => undefined,
-      say: () => undefined,
-      sayNow: () => undefined,
-      openFileChannel: () => undefined,
-    }),
+    files: new Files(room),
+    marks: new Marks(room, media.store),
     gestures: { setHandRaised: () => undefined, lowerHand: () => undefined, react: () => undefined },
     command: () => undefined,
     confirmCode: () => undefined,

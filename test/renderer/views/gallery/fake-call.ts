@@ -15,6 +15,7 @@ import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts'
 import type { Invitation } from '../../../../renderer/call/seal/invitation.ts';
 import { drawnPerson } from './drawn-person.ts';
 import { drawnScreen } from './drawn-screen.ts';
+import { type FakeMark, fakeMarks } from './fake-marks.ts';
 import { fakeReport } from './fake-statistics.ts';
 
 export type CallScene = {
@@ -25,7 +26,10 @@ export type CallScene = {
   chat?: readonly ChatMessage[];
   /** Changes to single participants, by index. */
   changes?: Readonly<Record<number, Partial<Participant>>>;
-  sharer?: number;
+  /** Who share a screen, by index. */
+  sharer?: number | readonly number[];
+  /** What is drawn and pointed at on the first of them, or on the own screen. */
+  marks?: readonly FakeMark[];
   /** The browser does not say what its connections carry. */
   hasNoAnswer?: boolean;
   fallBacks?: FallBacks;
@@ -65,6 +69,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     files: new Files(nobody(store)),
     // Nobody else hears of it.
     gestures: new Gestures(nobody(store)),
+    marks: fakeMarks(store, media, scene.marks ?? []),
     command: () => undefined,
     confirmCode: () => {
       const state = store.getState();
@@ -118,7 +123,7 @@ function hearing({ people }: CallScene): Participant['hears'] {
 function participant(scene: CallScene, index: number): Participant {
   // Every fifth has no camera, so that initials are seen beside pictures.
   const hasCamera = index % 5 !== 3;
-  const isSharer = scene.sharer === index;
+  const isSharer = [scene.sharer].flat().includes(index);
   return {
     id: `participant-${index}`,
     name: NAMES[index % NAMES.length] ?? '',
