@@ -2,6 +2,7 @@ import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { type BuildOptions, defineConfig } from 'vite';
 import electron from 'vite-plugin-electron';
+import { licences } from './scripts/licences.ts';
 
 /** `electron` and Node's own modules stay outside; everything else is bundled, so the app ships no node_modules. */
 const nodeBuild: BuildOptions = {
@@ -38,6 +39,7 @@ export default defineConfig(({ mode }) => ({
   build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome140' },
   plugins: [
     react(),
+    licences(),
     // Remembers what need not be drawn anew, so that one message does not draw a whole call.
     babel({ include: /\.tsx?$/, plugins: ['babel-plugin-react-compiler'] }),
     // `--mode web` builds or serves the renderer alone, for browser guests.

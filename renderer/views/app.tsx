@@ -10,11 +10,14 @@ import { CatchFailure } from './parts/view-failure.tsx';
 import { Session } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
 import type { SessionParts } from './session-parts.ts';
-import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { CatchSettingsFailure } from './settings/catch-settings-failure.tsx';
 import { useLanguage } from './words/use-language.ts';
 
 const loadCallView = () => import('./call/call-view.tsx');
 const CallView = lazy(async () => ({ default: (await loadCallView()).CallView }));
+
+const loadSettings = () => import('./settings/settings-dialog.tsx');
+const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
 
 export type AppProps = Omit<SessionParts, 'isSecurePage'> & Partial<Pick<SessionParts, 'isSecurePage'>>;
 
@@ -51,7 +54,7 @@ function Themed() {
   const at = useSessionState(({ screen }) => screen.at);
   useEffect(() => {
     // Warm before Join is pressed; what fails here is tried again when it is shown.
-    if (at === 'lobby') void loadCallView().catch(() => undefined);
+    if (at === 'lobby') void Promise.all([loadCallView(), loadSettings()]).catch(() => undefined);
   }, [at]);
   const openSection = useSessionState((state) => state.openSection);
   return (
@@ -61,7 +64,13 @@ function Themed() {
           <CurrentScreen />
         </Suspense>
       </CatchFailure>
-      {openSection !== undefined && <SettingsDialog section={openSection} />}
+      {openSection !== undefined && (
+        <CatchSettingsFailure>
+          <Suspense>
+            <SettingsDialog section={openSection} />
+          </Suspense>
+        </CatchSettingsFailure>
+      )}
     </>
   );
 }

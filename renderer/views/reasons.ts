@@ -1,12 +1,14 @@
 /** Every failure a person can meet: what happened, then what to do. The sentences are complete by type. */
-import type { HostingAnswer, ScreenSourcesAnswer } from '../../main/bridge.ts';
+import type { FeedFailure, HostingAnswer, ScreenSourcesAnswer } from '../../main/bridge.ts';
 import type { JoinFailure, Refused } from '../call/call-state.ts';
 import type { KnockingFailure } from '../call/host/knocking.ts';
 import type { DeviceKind, MediaFailure } from '../call/media/local-media-state.ts';
 import type { IceServerAnswer } from '../call/network/ice-server-test.ts';
 import type { DestinationFailure } from '../call/seal/destination.ts';
 import { ROOM_WORD_COUNT } from '../call/seal/words/room-words.ts';
+import type { FeedDraftFailure } from './news/feed-draft.ts';
 import { privacySettings } from './operating-system.ts';
+import type { SavedServerFailure } from './servers/saved-servers.ts';
 import type { UploadFailure } from './settings/megabits.ts';
 import type { ServerDraftFailure } from './settings/server-draft.ts';
 import type { Words } from './words/use-words.ts';
@@ -87,6 +89,16 @@ export function shareReason(t: Say, reason: 'denied' | 'failed' | 'ended'): Reas
 /** Why what was typed is no STUN or TURN server. */
 export function serverDraftReason(t: Say, reason: ServerDraftFailure): Reason {
   return { happened: t(`serverDraft.${reason}.happened`), advice: t(`serverDraft.${reason}.advice`) };
+}
+
+/** Why a feed cannot be added, or was not read. */
+export function feedReason(t: Say, reason: FeedFailure | FeedDraftFailure): Reason {
+  return { happened: t(`feed.${reason}.happened`), advice: t(`feed.${reason}.advice`) };
+}
+
+/** Why what was typed is no server to host on. */
+export function savedServerReason(t: Say, reason: SavedServerFailure): Reason {
+  return { happened: t(`savedServer.${reason}.happened`), advice: t(`savedServer.${reason}.advice`) };
 }
 
 /** Why a typed upload limit is none. */

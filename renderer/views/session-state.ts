@@ -64,7 +64,7 @@ export type Screen =
   | { readonly at: 'left'; readonly ended: Ended };
 
 /** The sections of the settings, by name. */
-export type SettingsSection = 'network';
+export type SettingsSection = 'general' | 'devices' | 'network' | 'shortcuts' | 'privacy' | 'about';
 
 export type SessionState = {
   /** Undefined until they are read. */

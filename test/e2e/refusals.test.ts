@@ -30,7 +30,7 @@ test('a room that is not open', async () => {
 test('a room that is full; it can be joined when somebody has left', async () => {
   const { origin } = await startServer({ seats: 1 });
   const ana = await openApp();
-  await ana.page.getByText('Use a server instead of this computer').click();
+  await ana.page.getByLabel('Where').selectOption({ label: 'On another server…' });
   await ana.page.getByLabel('Server address').fill(origin);
   await ana.host({ name: 'Ana' });
   const link = await ana.invitationLink();

@@ -7,7 +7,9 @@ export async function openSettings(page: Page): Promise<Locator> {
   const isInCall = await page.getByRole('button', { name: 'Leave', exact: true }).isVisible();
   if (isInCall) await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole(isInCall ? 'menuitem' : 'button', { name: 'Settings', exact: true }).click();
-  return page.getByRole('dialog', { name: 'Settings' });
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'Network' }).click();
+  return settings;
 }
 
 export async function closeSettings(page: Page): Promise<void> {

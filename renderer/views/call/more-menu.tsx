@@ -46,7 +46,7 @@ export function MoreMenu(props: CallBarProps) {
         <MenuItem icon={Keyboard} onSelect={onShortcuts}>
           {t('shortcuts')}
         </MenuItem>
-        <MenuItem icon={Settings} onSelect={() => session.openSettings('network')}>
+        <MenuItem icon={Settings} onSelect={() => session.openSettings('general')}>
           {t('settings')}
         </MenuItem>
       </Menu>

@@ -1,6 +1,8 @@
+import { NewsSection } from '../news/news-section.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import { useName, useSession } from '../session-context.tsx';
+import { RecentSection } from '../recent/recent-section.tsx';
+import { useName, useSession, useSessionState } from '../session-context.tsx';
 import { SettingsButton } from '../settings/settings-button.tsx';
 import { useWords } from '../words/use-words.ts';
 import styles from './home.module.css';
@@ -11,6 +13,8 @@ import { JoinCard } from './join-card.tsx';
 export function Home() {
   const t = useWords('home');
   const session = useSession();
+  // Whoever has been in a room knows what this is.
+  const isNew = useSessionState(({ settings }) => !settings?.recentRooms?.length);
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -19,17 +23,32 @@ export function Home() {
         <SettingsButton />
       </header>
       <main className={styles.main}>
-        <div className={styles.intro}>
-          <h1 className={styles.title}>{t('meetWithoutCloud')}</h1>
-          <p className={styles.lead}>{t('straight')}</p>
-        </div>
+        {isNew && (
+          <div className={styles.intro}>
+            <h1 className={styles.title}>{t('meetWithoutCloud')}</h1>
+            <p className={styles.lead}>{t('straight')}</p>
+          </div>
+        )}
         {!session.isSecurePage && <InsecureNotice />}
         <fieldset className={styles.cards} disabled={!session.isSecurePage}>
           <NameField />
           <HostCard />
           <JoinCard />
         </fieldset>
+        <Lists />
       </main>
+    </div>
+  );
+}
+
+/** What a browser guest has not. */
+function Lists() {
+  const { platform, recent } = useSession();
+  if (!recent.canBeKept && !platform.news) return null;
+  return (
+    <div className={styles.lists}>
+      {recent.canBeKept && <RecentSection />}
+      {platform.news && <NewsSection news={platform.news} />}
     </div>
   );
 }

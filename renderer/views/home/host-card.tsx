@@ -1,12 +1,12 @@
-import { ChevronRight } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { defaultRoomName } from '../room-name.ts';
+import { HostPlaceField } from '../servers/host-place-field.tsx';
+import { useHostPlace } from '../servers/use-host-place.ts';
 import { useName, useSession } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
 import styles from './card.module.css';
-import { parseServerAddress } from './server-address.ts';
 
 export function HostCard() {
   const t = useWords('home');
@@ -14,41 +14,22 @@ export function HostCard() {
   const fallback = defaultRoomName(t, useName());
   // Follows the person's name until somebody types here.
   const [typed, setTyped] = useState<string>();
-  const [address, setAddress] = useState('');
-  const [isWrong, setIsWrong] = useState(false);
+  const hostPlace = useHostPlace();
   const start = (event: FormEvent) => {
     event.preventDefault();
-    const server = parseServerAddress(address);
-    setIsWrong(server === 'malformed');
-    if (server !== 'malformed') session.planRoom(typed?.trim() || fallback, server);
+    const place = hostPlace.settle();
+    if (place) session.planRoom(typed?.trim() || fallback, place.server);
   };
   return (
     <form className={styles.card} onSubmit={start}>
       <h2 className={styles.heading}>{t('startACall')}</h2>
       <TextField label={t('roomName')} value={typed ?? fallback} maxLength={60} onText={setTyped} />
+      {session.platform.kind === 'desktop' && <HostPlaceField hostPlace={hostPlace} />}
       <div className={styles.action}>
         <Button type="submit" tone="primary">
           {t('hostARoom')}
         </Button>
       </div>
-      {session.platform.kind === 'desktop' && (
-        <details className={styles.disclosure}>
-          <summary>
-            <ChevronRight size={16} aria-hidden />
-            {t('useAServer')}
-          </summary>
-          <div className={styles.disclosed}>
-            <TextField
-              label={t('serverAddress')}
-              placeholder="https://meet.example.org"
-              inputMode="url"
-              value={address}
-              error={isWrong ? t('notAnAddress') : undefined}
-              onText={setAddress}
-            />
-          </div>
-        </details>
-      )}
     </form>
   );
 }

@@ -36,6 +36,7 @@ export function JoinCard() {
       <div className={styles.action}>
         <Button type="submit">{t('join')}</Button>
       </div>
+      <p className={styles.note}>{t('joinMeans')}</p>
     </form>
   );
 }

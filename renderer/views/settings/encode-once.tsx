@@ -1,7 +1,7 @@
 import { SharedEncoders } from '../../call/encode/shared-encoders.ts';
 import { Switch } from '../parts/switch.tsx';
 import { useWords } from '../words/use-words.ts';
-import styles from './network-section.module.css';
+import styles from './section.module.css';
 import { useNetwork } from './use-network.ts';
 
 /** For those whose computer does it wrong. A browser cannot at all. */

@@ -1,6 +1,6 @@
 import { EncodeOnce } from './encode-once.tsx';
-import styles from './network-section.module.css';
 import { RelayOnly } from './relay-only.tsx';
+import styles from './section.module.css';
 import { ServerList } from './server-list.tsx';
 import { UploadLimit } from './upload-limit.tsx';
 

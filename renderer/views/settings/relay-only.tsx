@@ -3,7 +3,7 @@ import type { Call } from '../../call/call.ts';
 import { Switch } from '../parts/switch.tsx';
 import { useSessionState } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
-import styles from './network-section.module.css';
+import styles from './section.module.css';
 import { hasTurn } from './server-edits.ts';
 import { useNetwork } from './use-network.ts';
 

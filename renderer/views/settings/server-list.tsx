@@ -2,8 +2,9 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { IceServerSettings } from '../../../main/bridge.ts';
 import { Button } from '../parts/button.tsx';
+import { UndoNote } from '../parts/undo-note.tsx';
 import { useWords } from '../words/use-words.ts';
-import sectionStyles from './network-section.module.css';
+import sectionStyles from './section.module.css';
 import { draftOf, EMPTY_DRAFT } from './server-draft.ts';
 import { type ListMode, MAX_SERVERS, others, restored, withoutServer, withServer } from './server-edits.ts';
 import { ServerForm } from './server-form.tsx';
@@ -56,7 +57,10 @@ export function ServerList() {
         </ul>
       )}
       {mode.at === 'removed' && (
-        <RemovedNote server={mode.server} onUndo={() => keep(restored(iceServers, mode), REST)} />
+        <UndoNote
+          text={t('removed', { address: mode.server.urls })}
+          onUndo={() => keep(restored(iceServers, mode), REST)}
+        />
       )}
       {mode.at === 'adding' && <ServerForm start={EMPTY_DRAFT} {...form} />}
       {mode.at !== 'adding' && <AddButton count={iceServers.length} onAdd={() => setMode({ at: 'adding' })} />}
@@ -72,19 +76,6 @@ function AddButton({ count, onAdd }: { count: number; onAdd: () => void }) {
       <Button size="small" onClick={onAdd}>
         <Plus size={16} aria-hidden />
         {t('addServer')}
-      </Button>
-    </div>
-  );
-}
-
-function RemovedNote({ server, onUndo }: { server: IceServerSettings; onUndo: () => void }) {
-  const t = useWords('settings');
-  const common = useWords('parts');
-  return (
-    <div className={styles.removed} role="status">
-      <span className={styles.address}>{t('removed', { address: server.urls })}</span>
-      <Button size="small" onClick={onUndo}>
-        {common('undo')}
       </Button>
     </div>
   );

@@ -6,5 +6,5 @@ import { useWords } from '../words/use-words.ts';
 export function SettingsButton() {
   const t = useWords('settings');
   const session = useSession();
-  return <IconButton label={t('settings')} icon={Settings} onClick={() => session.openSettings('network')} />;
+  return <IconButton label={t('settings')} icon={Settings} onClick={() => session.openSettings('general')} />;
 }

@@ -5,7 +5,7 @@ import { uploadReason, whole } from '../reasons.ts';
 import { useFormats } from '../words/use-formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { megabits, readMegabits, UPLOAD_CHOICES, type UploadFailure } from './megabits.ts';
-import styles from './network-section.module.css';
+import styles from './section.module.css';
 import { useNetwork } from './use-network.ts';
 
 const NO_LIMIT = '';

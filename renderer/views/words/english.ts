@@ -5,9 +5,12 @@ import hearing from './en/hearing.json';
 import home from './en/home.json';
 import invite from './en/invite.json';
 import lobby from './en/lobby.json';
+import news from './en/news.json';
 import parts from './en/parts.json';
 import people from './en/people.json';
 import reasons from './en/reasons.json';
+import recent from './en/recent.json';
+import servers from './en/servers.json';
 import settings from './en/settings.json';
 import share from './en/share.json';
 import stage from './en/stage.json';
@@ -20,9 +23,12 @@ export const ENGLISH = {
   home,
   invite,
   lobby,
+  news,
   parts,
   people,
   reasons,
+  recent,
+  servers,
   settings,
   share,
   stage,

@@ -5,6 +5,8 @@ export type Formats = {
   time(at: number): string;
   /** 21 Nov 2026. */
   date(at: number): string;
+  /** 5 minutes ago, yesterday; after a week the date. */
+  ago(at: number, now: number): string;
   /** 3 400 000 → 3.4 MB. */
   bytes(count: number): string;
   /** Ana, Ben and Chloé. */
@@ -30,9 +32,24 @@ function makeFormats(locale: string): Formats {
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
     time: (at) => time.format(at),
     date: (at) => date.format(at),
+    ago: (at, now) => agoText(at, now, locale) ?? date.format(at),
     bytes: (count) => bytesText(count, locale),
     list: (names) => list.format(names),
   };
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Undefined when it was more than a week ago. */
+function agoText(at: number, now: number, locale: string): string | undefined {
+  const past = Math.max(now - at, 0);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (past < MINUTE_MS) return relative.format(0, 'second');
+  if (past < HOUR_MS) return relative.format(-Math.floor(past / MINUTE_MS), 'minute');
+  if (past < DAY_MS) return relative.format(-Math.floor(past / HOUR_MS), 'hour');
+  return past < 7 * DAY_MS ? relative.format(-Math.floor(past / DAY_MS), 'day') : undefined;
 }
 
 function bytesText(count: number, locale: string): string {

@@ -5,9 +5,12 @@ import hearing from './fr/hearing.json';
 import home from './fr/home.json';
 import invite from './fr/invite.json';
 import lobby from './fr/lobby.json';
+import news from './fr/news.json';
 import parts from './fr/parts.json';
 import people from './fr/people.json';
 import reasons from './fr/reasons.json';
+import recent from './fr/recent.json';
+import servers from './fr/servers.json';
 import settings from './fr/settings.json';
 import share from './fr/share.json';
 import stage from './fr/stage.json';
@@ -20,9 +23,12 @@ export const FRENCH: AllWords = {
   home,
   invite,
   lobby,
+  news,
   parts,
   people,
   reasons,
+  recent,
+  servers,
   settings,
   share,
   stage,

@@ -4,9 +4,12 @@ import hearing from './de/hearing.json';
 import home from './de/home.json';
 import invite from './de/invite.json';
 import lobby from './de/lobby.json';
+import news from './de/news.json';
 import parts from './de/parts.json';
 import people from './de/people.json';
 import reasons from './de/reasons.json';
+import recent from './de/recent.json';
+import servers from './de/servers.json';
 import settings from './de/settings.json';
 import share from './de/share.json';
 import stage from './de/stage.json';
@@ -20,9 +23,12 @@ export const GERMAN: AllWords = {
   home,
   invite,
   lobby,
+  news,
   parts,
   people,
   reasons,
+  recent,
+  servers,
   settings,
   share,
   stage,

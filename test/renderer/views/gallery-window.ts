@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright';
 import { createServer } from 'vite';
+import { licences } from '../../../scripts/licences.ts';
 import type { Steps } from './gallery/scenes.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -16,7 +17,7 @@ export async function serveGallery(): Promise<{ url: string; close(): Promise<vo
     configFile: false,
     root: GALLERY,
     cacheDir: `${ROOT}/node_modules/.cache/gallery`,
-    plugins: [react()],
+    plugins: [react(), licences()],
     server: { port: 0, fs: { allow: [ROOT] } },
     logLevel: 'warn',
   });
@@ -34,10 +35,11 @@ export async function openGallery(page: Page, url: string): Promise<Readonly<Rec
 export async function showScene(
   page: Page,
   name: string,
-  { open, type, press, awaits, settleMs }: Steps,
+  { open, choose, type, press, awaits, settleMs }: Steps,
 ): Promise<void> {
   await page.evaluate((scene) => window.gallery.show(scene), name);
   for (const label of open ?? []) await pressNamed(page, label);
+  if (choose) await page.getByLabel(choose[0]).selectOption({ label: choose[1] });
   if (type) await page.getByRole('textbox', { name: type[0] }).fill(type[1]);
   for (const label of press ?? []) await pressNamed(page, label);
   if (awaits !== undefined) await page.getByText(awaits).first().waitFor();
@@ -50,7 +52,8 @@ async function pressNamed(page: Page, label: string): Promise<void> {
     await page.getByRole('menuitem', { name: label }).click();
     return;
   }
-  const button = page.getByRole('button', { name: label, exact: true });
+  const named = { name: label, exact: true };
+  const button = page.getByRole('button', named).or(page.getByRole('tab', named)).or(page.getByRole('switch', named));
   const counting = page.getByRole('button', { name: `${label}, ` });
   const text = page.getByText(label, { exact: true });
   // What a call shows comes a little later than the call.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { comings, comingsSentence } from '../../../renderer/views/call/comings.ts';
 import { elapsedText } from '../../../renderer/views/chat/clock.ts';
-import { parseServerAddress } from '../../../renderer/views/home/server-address.ts';
 import { shortcutOf } from '../../../renderer/views/parts/shortcuts.ts';
+import { parseServerAddress } from '../../../renderer/views/servers/server-address.ts';
 import { hue, initials } from '../../../renderer/views/stage/tint.ts';
 import { wordsOf } from '../../../renderer/views/words/words-of.ts';
 

@@ -1,4 +1,6 @@
 import type {
+  FeedAnswer,
+  FeedNews,
   HostAddress,
   HostingAnswer,
   LayoutSetting,
@@ -15,6 +17,11 @@ export type PlatformScene = {
   name?: string;
   network?: NetworkSettings;
   layout?: LayoutSetting;
+  /** Whatever else is in the settings. */
+  settings?: Partial<Settings>;
+  /** `never` is being asked for ever. */
+  news?: FeedNews[] | 'never';
+  found?: FeedAnswer | 'never';
   addresses?: HostAddress[];
   hosting?: HostingAnswer;
   /** `never` stays looking. */
@@ -32,6 +39,7 @@ export function fakePlatform(scene: PlatformScene): Platform {
     theme: 'system',
     ...(scene.network && { network: scene.network }),
     ...(scene.layout && { layout: scene.layout }),
+    ...scene.settings,
   };
   const hosting: HostingAnswer = scene.hosting ?? {
     ok: true,
@@ -56,9 +64,24 @@ export function fakePlatform(scene: PlatformScene): Platform {
     copyText: async () => undefined,
     takeInvitation: async () => null,
     onInvitation: () => () => undefined,
-    ...(kind === 'desktop' && { screenPicker: { list, choose: async (id) => id !== 'gone', canShareAudio: true } }),
+    ...(kind === 'desktop' && {
+      identities: { keep: async () => undefined, find: async () => undefined, keepOnly: async () => undefined },
+      news: fakeNews(scene),
+      screenPicker: { list, choose: async (id) => id !== 'gone', canShareAudio: true },
+    }),
   };
 }
+
+function fakeNews({ news = [], found = NOT_A_FEED }: PlatformScene): NonNullable<Platform['news']> {
+  const never = new Promise<never>(() => undefined);
+  return {
+    read: async () => (news === 'never' ? [] : news),
+    refresh: async () => (news === 'never' ? never : news),
+    find: async () => (found === 'never' ? never : found),
+  };
+}
+
+const NOT_A_FEED: FeedAnswer = { ok: false, reason: 'not-a-feed' };
 
 function drawnSources(): ScreenSource[] {
   const screen = screenThumbnail(false);

@@ -86,11 +86,12 @@ async function speakHere(language: string): Promise<void> {
 }
 
 /** What is pressed and typed once a scene is there. */
-const steps = Object.entries(SCENES).map(([name, { open, press, type, awaits, settleMs }]) => [
+const steps = Object.entries(SCENES).map(([name, { open, choose, press, type, awaits, settleMs }]) => [
   name,
   {
     ...(open && { open }),
     ...(press && { press }),
+    ...(choose && { choose }),
     ...(type && { type }),
     ...(awaits && { awaits }),
     ...(settleMs && { settleMs }),

@@ -9,6 +9,7 @@ import { drawnScreen } from './drawn-screen.ts';
 import type { CallScene } from './fake-call.ts';
 import { fakeShare } from './fake-media.ts';
 import type { PlatformScene } from './fake-platform.ts';
+import { HOME_SCENES } from './home-scenes.ts';
 
 /** What a person does once the scene is there. */
 export type Steps = {
@@ -16,6 +17,8 @@ export type Steps = {
   open?: readonly string[];
   /** Buttons to press afterwards. */
   press?: readonly string[];
+  /** What to choose in a list, by its accessible name. */
+  choose?: readonly [field: string, option: string];
   /** What to type into a text box, by its accessible name. */
   type?: readonly [field: string, text: string];
   /** A text that comes later than the rest. */
@@ -139,9 +142,9 @@ export const ICE_ANSWERS: Readonly<Record<string, IceServerAnswer>> = {
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   home: { at: 'home' },
+  ...HOME_SCENES,
   'home-first': { at: 'home', platform: { name: '' } },
   'home-error': { at: 'home', type: ['Invitation link', '192.168.1.5:7300 mutilated headcount stak'], press: ['Join'] },
-  'home-server': { at: 'home', press: ['Use a server instead of this computer'] },
   'home-insecure': { at: 'home', platform: { kind: 'web' }, isSecurePage: false },
   lobby: { at: 'lobby' },
   'lobby-host': { at: 'lobby-host' },
@@ -276,30 +279,30 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     platform: { network: { iceServers: [], relayOnly: true } },
     awaits: 'Open settings',
   },
-  settings: { at: 'home', press: ['Settings'] },
+  'settings-network': { at: 'home', press: ['Settings', 'Network'] },
   'settings-add': {
     at: 'home',
-    open: ['Settings', 'Add a server'],
+    open: ['Settings', 'Network', 'Add a server'],
     type: ['Address', 'turn.harbour.example:3478'],
     press: ['Save'],
   },
   'settings-add-turn': {
     at: 'home',
-    open: ['Settings', 'Add a server'],
+    open: ['Settings', 'Network', 'Add a server'],
     type: ['Address', 'turn:turn.harbour.example'],
     press: ['Save'],
   },
-  'settings-servers': { at: 'home', platform: { network: NETWORK }, press: ['Settings'] },
+  'settings-servers': { at: 'home', platform: { network: NETWORK }, press: ['Settings', 'Network'] },
   'settings-tested': {
     at: 'lobby',
     platform: { network: NETWORK },
-    press: ['Settings', `Test ${STUN}`, `Test ${TURN}`, `Test ${LONG}`],
+    press: ['Settings', 'Network', `Test ${STUN}`, `Test ${TURN}`, `Test ${LONG}`],
   },
-  'settings-removed': { at: 'home', platform: { network: NETWORK }, press: ['Settings', `Remove ${TURN}`] },
+  'settings-removed': { at: 'home', platform: { network: NETWORK }, press: ['Settings', 'Network', `Remove ${TURN}`] },
   'settings-no-turn': {
     at: 'home',
     platform: { network: { iceServers: [{ urls: STUN }], relayOnly: true } },
-    press: ['Settings'],
+    press: ['Settings', 'Network'],
   },
   left: { at: 'left', call: { people: 2 } },
   ended: { at: 'ended', call: { people: 2 } },
