@@ -1,7 +1,9 @@
+import { Announcer } from './parts/announcer.tsx';
+import { useDirection } from './words/use-direction.ts';
 import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
-import { Tooltip } from 'radix-ui';
+import { Direction, Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Left } from './call/left.tsx';
 import { Home } from './home/home.tsx';
@@ -37,9 +39,11 @@ export function App({ isSecurePage = globalThis.isSecureContext, ...parts }: App
 export function SessionView({ session }: { session: Session }) {
   return (
     <SessionProvider session={session}>
-      <Tooltip.Provider delayDuration={400}>
-        <Themed />
-      </Tooltip.Provider>
+      <Direction.Provider dir={useDirection()}>
+        <Tooltip.Provider delayDuration={400}>
+          <Themed />
+        </Tooltip.Provider>
+      </Direction.Provider>
     </SessionProvider>
   );
 }
@@ -64,6 +68,7 @@ function Themed() {
           <CurrentScreen />
         </Suspense>
       </CatchFailure>
+      <Announcer />
       {openSection !== undefined && (
         <CatchSettingsFailure>
           <Suspense>

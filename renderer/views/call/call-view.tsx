@@ -24,6 +24,7 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { StageChoices } from './stage-choices.ts';
 import { TopLine } from './top-line.tsx';
+import { useAnnouncements } from './use-announcements.ts';
 import { isFullScreen, leaveFullScreen } from './use-full-screen.ts';
 import { useHandOffer } from './use-hand-offer.ts';
 import { useLacksRelay } from './use-lacks-relay.ts';
@@ -55,6 +56,7 @@ function Room({ visit, state }: { visit: Visit; state: InCall }) {
   const [isListOpen, setIsListOpen] = useState(false);
   const isTalking = usePushToTalk(media);
   const handOffer = useHandOffer(media, state);
+  useAnnouncements(state, panel.open === 'chat');
   const lacksRelay = useLacksRelay(call, state);
   const isHost = state.hostId === 'self';
   const { showStatistics } = panel;

@@ -19,7 +19,7 @@ export const ChatMessages = memo(
           </time>
         </p>
         {group.messages.map(({ id, text }) => (
-          <p key={id} className={styles.text} data-message={id}>
+          <p key={id} className={styles.text} data-message={id} dir="auto">
             <LinkedText text={text} />
           </p>
         ))}

@@ -21,7 +21,7 @@ export function HearingTable({ matrix }: { matrix: readonly Hearer[] }) {
             <tr>
               <td className={styles.corner}>
                 {t('hears')}{' '}
-                <span aria-hidden className={styles.arrow}>
+                <span aria-hidden className="directed">
                   →
                 </span>
               </td>

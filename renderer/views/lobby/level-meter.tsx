@@ -29,7 +29,7 @@ export function LevelMeter({ media }: { media: LocalMedia }) {
     return () => cancelAnimationFrame(frame);
   }, [media]);
   return (
-    <div className={styles.meter} role="img" aria-label={t('microphoneLevel')}>
+    <div className={`${styles.meter} directed`} role="img" aria-label={t('microphoneLevel')}>
       <div ref={fill} className={styles.fill} />
     </div>
   );

@@ -22,7 +22,7 @@ export function Lobby({ plan, media, step }: LobbyProps) {
     <div className={styles.page}>
       <header className={styles.top}>
         <Button tone="quiet" size="small" onClick={() => session.goHome()}>
-          <ChevronLeft size={16} aria-hidden />
+          <ChevronLeft size={16} className="directed" aria-hidden />
           {t('home')}
         </Button>
         <SettingsButton />

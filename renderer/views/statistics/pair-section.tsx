@@ -32,7 +32,7 @@ export function PairSection({ participant: { name, connection }, statistics, isO
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
     >
       <summary className={styles.summary}>
-        <ChevronRight size={16} className={styles.arrow} aria-hidden />
+        <ChevronRight size={16} className={`${styles.arrow} directed`} aria-hidden />
         <span className={styles.name}>{name}</span>
         {statistics && <Rates statistics={statistics} />}
         <span className={styles.state} data-health={connection}>

@@ -76,7 +76,7 @@ async function show(name: string): Promise<void> {
   mounted.render(<SessionView session={session} />);
   await drive(session, scene);
   // Some views are loaded when they are first shown.
-  while (root.childElementCount === 0) await new Promise(requestAnimationFrame);
+  while (!root.querySelector('main')) await new Promise(requestAnimationFrame);
 }
 
 /** `ar` has no words, and shows the English ones from right to left. */
