@@ -24,6 +24,14 @@ export type IceServerSettings = {
   credential?: string;
 };
 
+/** What is done to the own voice before it is sent. */
+export type VoiceSettings = {
+  echoCancellation: boolean;
+  /** `standard` is the browser's own; `strong` leaves little but voices. */
+  noiseSuppression: 'off' | 'standard' | 'strong';
+  autoGainControl: boolean;
+};
+
 export type NetworkSettings = {
   /** Beside those that the room's server names. */
   iceServers: IceServerSettings[];
@@ -74,6 +82,10 @@ export type Settings = {
   microphone?: DevicePreference;
   camera?: DevicePreference;
   speaker?: DevicePreference;
+  /** How much the background is blurred; absent: not at all. */
+  background?: 'off' | 'light' | 'strong';
+  /** Absent: as browsers do it. */
+  voice?: VoiceSettings;
   network?: NetworkSettings;
   /** What screens are shared for, as last chosen. */
   screenMode?: 'text' | 'motion';

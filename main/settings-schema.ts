@@ -56,6 +56,12 @@ const FIELDS = {
   microphone: device,
   camera: device,
   speaker: device,
+  background: z.enum(['off', 'light', 'strong']),
+  voice: z.strictObject({
+    echoCancellation: z.boolean(),
+    noiseSuppression: z.enum(['off', 'standard', 'strong']),
+    autoGainControl: z.boolean(),
+  }),
   network,
   screenMode: z.enum(['text', 'motion']),
   layout: z.enum(['grid', 'speaker']),

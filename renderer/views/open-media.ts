@@ -8,10 +8,10 @@ export function openMedia(
   settings: Settings | undefined,
   { isMuted, isCameraOff }: Switches,
 ): LocalMedia {
-  const { microphone, camera, speaker } = settings ?? {};
+  const { microphone, camera, speaker, background, voice } = settings ?? {};
   const media = createLocalMedia();
   if (isMuted) media.setMuted(true);
   const preferences = { ...(microphone && { microphone }), ...(camera && { camera }), ...(speaker && { speaker }) };
-  void media.open(preferences, { withCamera: !isCameraOff });
+  void media.open(preferences, { withCamera: !isCameraOff, background, voice });
   return media;
 }

@@ -4,7 +4,7 @@ import { createSerial } from '../serial.ts';
 import { type CaptureResult, openBoth, openCamera, openMicrophone, type ScreenOptions } from './capture.ts';
 import { CLOSED_MEDIA } from './closed-media.ts';
 import { DeviceChoice, type DevicePreferences } from './device-choice.ts';
-import { deviceNews, idInUse, isMissing, speakerNews } from './device-news.ts';
+import { deviceNews, idInUse, isMissing, isOffForBlur, speakerNews } from './device-news.ts';
 import { type DeviceLists, listDevices, onDeviceChange } from './devices.ts';
 import { type Background, USUAL_VOICE, type VoiceProcessing } from './effects.ts';
 import type { LocalMedia, OpenOptions } from './local-media.ts';
@@ -81,6 +81,7 @@ export class CapturedMedia implements LocalMedia {
   async chooseDevice(kind: DeviceKind, deviceId: string): Promise<void> {
     const label = this.store.getState().devices[kind].find(({ id }) => id === deviceId)?.label ?? '';
     this.#choice.choose(kind, { id: deviceId, label });
+    this.store.setState({ deviceNews: undefined });
     if (kind === 'speaker') return this.store.setState({ speakerId: deviceId });
     // A camera that is off stays off: the choice counts when it is turned on.
     if (kind === 'camera' && this.store.getState().camera.status === 'off') return;
@@ -89,6 +90,7 @@ export class CapturedMedia implements LocalMedia {
 
   async setBackground(background: Background): Promise<boolean> {
     this.store.setState({ background });
+    if (isOffForBlur(this.store.getState())) void this.#reopen('camera');
     const isDone = await this.#camera.setBackground(background);
     // Nobody has wished anything else meanwhile: what is shown as chosen is what is done.
     if (!isDone && this.store.getState().background === background) this.store.setState({ background: 'off' });

@@ -35,3 +35,8 @@ export function isMissing(state: LocalMediaState, kind: 'microphone' | 'camera')
   const capture = state[kind];
   return capture.status === 'failed' && (capture.reason === 'none-found' || capture.reason === 'unplugged');
 }
+
+/** The camera would be on if its background could be blurred. */
+export function isOffForBlur({ camera }: LocalMediaState): boolean {
+  return camera.status === 'failed' && camera.reason === 'no-blur';
+}

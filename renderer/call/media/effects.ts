@@ -34,3 +34,8 @@ export type EffectState =
   | { readonly status: 'running'; readonly cost: EffectCost | undefined }
   /** It could not be loaded: the camera or microphone goes on as it is. */
   | { readonly status: 'failed' };
+
+/** Whether this engine gives a page the pictures of a camera: Chromium does. */
+export function canBlur(): boolean {
+  return 'MediaStreamTrackProcessor' in globalThis && 'MediaStreamTrackGenerator' in globalThis;
+}

@@ -1,5 +1,5 @@
 import type { BlurredCamera } from './background/blurred-camera.ts';
-import type { Background, BlurStrength, EffectState } from './effects.ts';
+import { type Background, type BlurStrength, canBlur, type EffectState } from './effects.ts';
 
 export type SentCameraListeners = {
   /** What is to be sent from now on. */
@@ -96,8 +96,9 @@ export class SentCamera {
   /** Loaded when it is first wanted. Undefined: no picture came out. */
   async #startBlur(camera: MediaStreamTrack, strength: BlurStrength): Promise<BlurredCamera | undefined> {
     this.#listeners.onEffect({ status: 'starting' });
+    if (!canBlur()) return undefined;
     const loaded = await import('./background/blurred-camera.ts').catch(() => undefined);
-    if (!loaded?.BlurredCamera.isAvailable) return undefined;
+    if (!loaded) return undefined;
     const blur: BlurredCamera = new loaded.BlurredCamera(camera, strength, {
       onCost: (cost) => {
         if (this.#blur === blur) this.#listeners.onEffect({ status: 'running', cost });

@@ -1,9 +1,9 @@
 import { MessageSquare, Phone, ScreenShare, ScreenShareOff, Users } from 'lucide-react';
 import type { InCall } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
+import { MicrophoneHint } from '../devices/microphone-hint.tsx';
 import { CallButton } from '../parts/call-button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
-import { useMedia } from '../parts/media-hooks.ts';
 import { shortcutText } from '../parts/shortcuts.ts';
 import type { ShareControl } from '../share/use-share.ts';
 import { useWords } from '../words/use-words.ts';
@@ -36,7 +36,7 @@ export function CallBar(props: CallBarProps) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('call')}>
       <div className={styles.split}>
-        <MutedHint media={media} isTalking={isTalking} />
+        <MicrophoneHint media={media} isTalking={isTalking} />
         <MicrophoneButton media={media} />
         <DeviceMenu media={media} kinds={['microphone', 'speaker']} label={t('chooseMicrophone')} />
       </div>
@@ -83,20 +83,5 @@ function MiddleButtons({ state, panel, share }: CallBarProps) {
         onClick={() => panel.toggle('people')}
       />
     </>
-  );
-}
-
-function MutedHint({ media, isTalking }: { media: LocalMedia; isTalking: boolean }) {
-  const t = useWords('call');
-  const isUnheard = useMedia(media, ({ isMuted, isSpeaking }) => isMuted && isSpeaking);
-  return (
-    <span className={styles.hintPlace} role="status">
-      {isUnheard && <span className={styles.hint}>{t('youAreMuted')}</span>}
-      {isTalking && (
-        <span className={styles.hint} data-tone="speak">
-          {t('youAreHeard')}
-        </span>
-      )}
-    </span>
   );
 }

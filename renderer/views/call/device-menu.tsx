@@ -2,9 +2,10 @@ import { ChevronUp } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import type { DeviceKind } from '../../call/media/local-media-state.ts';
+import { BackgroundChoices, NoiseChoices } from '../devices/effect-choices.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { CAN_CHOOSE_SPEAKER, chosenDevice, useMedia } from '../parts/media-hooks.ts';
-import { Menu, MenuChoice, MenuLabel } from '../parts/menu.tsx';
+import { Menu, MenuChoice, MenuLabel, MenuLine } from '../parts/menu.tsx';
 import { mediaReason } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -27,6 +28,8 @@ export function DeviceMenu({ media, kinds, label }: DeviceMenuProps) {
         {shown.map((kind) => (
           <DeviceGroup key={kind} media={media} kind={kind} />
         ))}
+        <MenuLine />
+        {kinds.includes('camera') ? <BackgroundChoices media={media} /> : <NoiseChoices media={media} />}
       </Menu>
     </DropdownMenu.Root>
   );
@@ -44,6 +47,7 @@ function DeviceGroup({ media, kind }: { media: LocalMedia; kind: DeviceKind }) {
   return (
     <DropdownMenu.Group>
       <MenuLabel>{t(`device.${kind}`)}</MenuLabel>
+      {kind === 'microphone' && <Silence media={media} />}
       {kind !== 'speaker' && <Failure media={media} kind={kind} />}
       <DropdownMenu.RadioGroup value={chosen ?? ''} onValueChange={choose}>
         {devices.map(({ id, label }, index) => (
@@ -53,6 +57,17 @@ function DeviceGroup({ media, kind }: { media: LocalMedia; kind: DeviceKind }) {
         ))}
       </DropdownMenu.RadioGroup>
     </DropdownMenu.Group>
+  );
+}
+
+function Silence({ media }: { media: LocalMedia }) {
+  const t = useWords('devices');
+  const isSilent = useMedia(media, (state) => state.isMicrophoneSilent);
+  if (!isSilent) return null;
+  return (
+    <p className={styles.failure}>
+      <strong>{t('silent.happened')}</strong> {t('silent.advice')}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { InCall, Participant } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import type { LocalMediaState } from '../../call/media/local-media-state.ts';
+import { mediaNews } from '../devices/device-news.ts';
 import { mediaReason, type Reason, refusedSentence, shareReason, whole } from '../reasons.ts';
 import { useSessionState } from '../session-context.tsx';
 import { useWords, type Words } from '../words/use-words.ts';
@@ -13,6 +14,7 @@ const SHOWN_MS = 4500;
 export function useNotice(media: LocalMedia, { participants, refused }: InCall): string | undefined {
   const t = useWords('call');
   const reasons = useWords('reasons');
+  const devices = useWords('devices');
   const [notice, setNotice] = useState<string>();
   const known = useRef<Known>(new Map());
   const hasWaiting = useSessionState((state) => state.hasWaitingInvitation);
@@ -26,9 +28,10 @@ export function useNotice(media: LocalMedia, { participants, refused }: InCall):
     () =>
       media.store.subscribe((now, before) => {
         const reason = newFailure(reasons, now, before);
-        if (reason) setNotice(whole(reason));
+        const news = reason ? whole(reason) : mediaNews(devices, now, before);
+        if (news !== undefined) setNotice(news);
       }),
-    [media, reasons],
+    [media, reasons, devices],
   );
   const raised = useRef<ReadonlySet<string>>(new Set(participants.filter(hasHand).map(({ id }) => id)));
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import type { FormEvent } from 'react';
 import type { LocalMedia } from '../../call/media/local-media.ts';
+import { DeviceFields } from '../devices/device-fields.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { defaultRoomName } from '../room-name.ts';
@@ -10,7 +11,6 @@ import { SettingsButton } from '../settings/settings-button.tsx';
 import { useWords, type Words } from '../words/use-words.ts';
 import { JoinAction } from './join-action.tsx';
 import styles from './lobby.module.css';
-import { LobbyDevices } from './lobby-devices.tsx';
 import { Preview } from './preview.tsx';
 
 type LobbyProps = { plan: Plan; media: LocalMedia; step: JoinStep };
@@ -69,7 +69,7 @@ function LobbyForm({ plan, media, step }: LobbyProps) {
           onText={(text) => session.setRoomName(text)}
         />
       )}
-      <LobbyDevices media={media} />
+      <DeviceFields media={media} />
       <div className={styles.action}>
         <JoinAction plan={plan} step={step} />
       </div>

@@ -1,4 +1,8 @@
+import { useState } from 'react';
 import type { LocalMedia } from '../../call/media/local-media.ts';
+import { BlurNote } from '../devices/effect-note.tsx';
+import { EffectsButton } from '../devices/effects-button.tsx';
+import { EffectsPanel } from '../devices/effects-panel.tsx';
 import { Button } from '../parts/button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
 import { useMedia } from '../parts/media-hooks.ts';
@@ -9,11 +13,12 @@ import { VideoTile } from '../stage/video-tile.tsx';
 import { useWords } from '../words/use-words.ts';
 import styles from './preview.module.css';
 
-/** How the others will see you, with the two switches that matter. */
-export function Preview({ media }: { media: LocalMedia }) {
+/** How the others will see you, with the two switches that matter, and what may be done to picture and voice. */
+export function Preview({ media, withEffects = true }: { media: LocalMedia; withEffects?: boolean }) {
   const t = useWords('lobby');
   const camera = useMedia(media, (state) => state.camera);
   const name = useName();
+  const [isOpen, setIsOpen] = useState(false);
   const isOn = camera.status === 'on';
   return (
     <section className={styles.place} aria-label={t('preview')}>
@@ -23,9 +28,13 @@ export function Preview({ media }: { media: LocalMedia }) {
         <div className={styles.switches}>
           <MicrophoneButton media={media} />
           <CameraButton media={media} />
+          {withEffects && <EffectsButton media={media} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />}
         </div>
       </div>
       {!isOn && <CameraNote media={media} />}
+      {withEffects && (
+        <div className={styles.below}>{isOpen ? <EffectsPanel media={media} /> : <BlurNote media={media} />}</div>
+      )}
     </section>
   );
 }

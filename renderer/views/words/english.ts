@@ -1,6 +1,7 @@
 /** Bundled: what the other languages are measured by, and what stands in for them. One JSON file for each folder of views. */
 import call from './en/call.json';
 import chat from './en/chat.json';
+import devices from './en/devices.json';
 import hearing from './en/hearing.json';
 import home from './en/home.json';
 import invite from './en/invite.json';
@@ -19,6 +20,7 @@ import statistics from './en/statistics.json';
 export const ENGLISH = {
   call,
   chat,
+  devices,
   hearing,
   home,
   invite,

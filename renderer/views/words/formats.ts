@@ -1,6 +1,8 @@
 /** Numbers, times, sizes and lists as they are written in a language. Pure. */
 export type Formats = {
   number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** 0.35 → 35 %. */
+  percent(share: number): string;
   /** 9:41, by the clock of the place. */
   time(at: number): string;
   /** 21 Nov 2026. */
@@ -30,6 +32,7 @@ function makeFormats(locale: string): Formats {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
     time: (at) => time.format(at),
     date: (at) => date.format(at),
     ago: (at, now) => agoText(at, now, locale) ?? date.format(at),

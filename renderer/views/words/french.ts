@@ -1,6 +1,7 @@
 import type { AllWords } from './english.ts';
 import call from './fr/call.json';
 import chat from './fr/chat.json';
+import devices from './fr/devices.json';
 import hearing from './fr/hearing.json';
 import home from './fr/home.json';
 import invite from './fr/invite.json';
@@ -19,6 +20,7 @@ import statistics from './fr/statistics.json';
 export const FRENCH: AllWords = {
   call,
   chat,
+  devices,
   hearing,
   home,
   invite,

@@ -1,5 +1,6 @@
 import call from './de/call.json';
 import chat from './de/chat.json';
+import devices from './de/devices.json';
 import hearing from './de/hearing.json';
 import home from './de/home.json';
 import invite from './de/invite.json';
@@ -19,6 +20,7 @@ import type { AllWords } from './english.ts';
 export const GERMAN: AllWords = {
   call,
   chat,
+  devices,
   hearing,
   home,
   invite,

@@ -23,7 +23,7 @@ export type BlurListeners = {
   onFailure(): void;
 };
 
-/** A camera whose background is blurred, in a worker. Nothing comes out of it before the first mask is there. */
+/** Where `canBlur`. A camera whose background is blurred, in a worker. Nothing comes out of it before the first mask is there. */
 export class BlurredCamera {
   /** What comes out. */
   readonly track: MediaStreamTrack;
@@ -32,11 +32,6 @@ export class BlurredCamera {
   readonly #worker: Worker;
   readonly #listeners: BlurListeners;
   #settle: (isReady: boolean) => void = () => undefined;
-
-  /** Whether this engine can. */
-  static get isAvailable(): boolean {
-    return 'MediaStreamTrackProcessor' in globalThis && 'MediaStreamTrackGenerator' in globalThis;
-  }
 
   /** @param camera stays the caller's: when it stops, this ends */
   constructor(camera: MediaStreamTrack, strength: BlurStrength, listeners: BlurListeners) {

@@ -5,6 +5,7 @@ import type { KnockingFailure } from '../../../../renderer/call/host/knocking.ts
 import type { LocalMediaState, MediaFailure } from '../../../../renderer/call/media/local-media-state.ts';
 import type { IceServerAnswer } from '../../../../renderer/call/network/ice-server-test.ts';
 import { type SpokenCode, spokenCode } from '../../../../renderer/call/seal/verification/spoken-code.ts';
+import { DEVICE_SCENES } from './device-scenes.ts';
 import { drawnScreen } from './drawn-screen.ts';
 import type { CallScene } from './fake-call.ts';
 import { fakeShare } from './fake-media.ts';
@@ -265,6 +266,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-muted': { ...call(2), media: { isMuted: true, isSpeaking: true } },
   'call-camera-in-use': { ...call(2), media: { camera: { status: 'failed', reason: 'in-use' } } },
   'call-devices': { ...call(2), press: ['Choose microphone and speaker'] },
+  ...DEVICE_SCENES,
   'call-leave': { at: 'hosting', call: { people: 3 }, press: ['Leave'] },
   'call-audio-only': { ...call(5, { state: { isAudioOnly: true } }), media: { camera: { status: 'off' } } },
   'call-audio-only-share': {

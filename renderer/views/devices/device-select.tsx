@@ -10,7 +10,7 @@ type DeviceSelectProps = { media: LocalMedia; kind: DeviceKind; aside?: ReactNod
 
 /** `aside` stands beside the field; children (a meter, a failure) beneath it. */
 export function DeviceSelect({ media, kind, aside, children }: DeviceSelectProps) {
-  const t = useWords('lobby');
+  const t = useWords('devices');
   const common = useWords('parts');
   const session = useSession();
   const devices = useMedia(media, (state) => state.devices[kind]);
@@ -43,7 +43,7 @@ export function DeviceSelect({ media, kind, aside, children }: DeviceSelectProps
   );
 }
 
-function nothingChosen(t: Words<'lobby'>, kind: DeviceKind, count: number): string {
+function nothingChosen(t: Words<'devices'>, kind: DeviceKind, count: number): string {
   if (kind === 'speaker') return t('systemDefault');
   return count === 0 ? t(`none.${kind}`) : t(`choose.${kind}`);
 }

@@ -14,7 +14,7 @@ function meterPosition(level: number): number {
 
 /** How loud the microphone hears you. Read in animation frames: nothing re-renders at that rate. */
 export function LevelMeter({ media }: { media: LocalMedia }) {
-  const t = useWords('lobby');
+  const t = useWords('devices');
   const fill = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let shown = 0;

@@ -1,0 +1,54 @@
+import type { EffectState } from '../../call/media/effects.ts';
+import type { LocalMedia } from '../../call/media/local-media.ts';
+import { useMedia } from '../parts/media-hooks.ts';
+import { useFormats } from '../words/use-formats.ts';
+import { useWords, type Words } from '../words/use-words.ts';
+import styles from './effect-note.module.css';
+
+/** What the blur costs this computer, measured while it runs; or why there is none. */
+export function BlurNote({ media }: { media: LocalMedia }) {
+  const t = useWords('devices');
+  const { percent } = useFormats();
+  const blur = useMedia(media, (state) => state.blur);
+  const camera = useMedia(media, (state) => state.camera.status);
+  // A camera that stays off because of it says so itself.
+  const isTold = blur.status === 'failed' && camera !== 'on';
+  const text = isTold ? undefined : blurText(t, blur, percent);
+  const isTrouble = blur.status === 'failed' || (blur.status === 'running' && blur.cost?.isTooSlow === true);
+  return <Note text={text} isTrouble={isTrouble} />;
+}
+
+export function NoiseNote({ media }: { media: LocalMedia }) {
+  const t = useWords('devices');
+  const { status } = useMedia(media, (state) => state.quiet);
+  const text = status === 'starting' ? t('noiseStarting') : status === 'failed' ? t('noiseFailed') : undefined;
+  return <Note text={text} isTrouble={status === 'failed'} />;
+}
+
+function blurText(t: Words<'devices'>, blur: EffectState, percent: (share: number) => string): string | undefined {
+  switch (blur.status) {
+    case 'idle':
+      return undefined;
+    case 'starting':
+      return t('blurStarting');
+    case 'failed':
+      return t('blurFailed');
+    case 'running': {
+      if (!blur.cost) return t('blurMeasuring');
+      const { coreShare, framesPerSecond, isTooSlow } = blur.cost;
+      if (isTooSlow) return t('blurTooSlow', { count: Math.round(framesPerSecond) });
+      // Nearer than that it changes all the time.
+      return t('blurCost', { share: percent(Math.max(0.05, Math.round(coreShare * 20) / 20)) });
+    }
+    default:
+      return blur satisfies never;
+  }
+}
+
+function Note({ text, isTrouble }: { text: string | undefined; isTrouble: boolean }) {
+  return (
+    <p className={styles.note} role="status" data-trouble={isTrouble}>
+      {text}
+    </p>
+  );
+}
