@@ -53,15 +53,18 @@ function Lists() {
   );
 }
 
+/** The first thing to say, the first time. */
 function NameField() {
   const t = useWords('home');
   const session = useSession();
+  const name = useName();
   return (
     <div className={styles.name}>
       <TextField
         label={t('yourName')}
         placeholder={t('howOthersSeeYou')}
-        value={useName()}
+        value={name}
+        autoFocus={name === ''}
         maxLength={60}
         onText={(text) => session.setName(text)}
         onBlur={() => session.keepName()}

@@ -6,6 +6,7 @@ import { useWords, type Words } from '../words/use-words.ts';
 import { CopyButton, CopyIconButton } from './copy-button.tsx';
 import { type InvitationLink, invitationLinks } from './invitation-links.ts';
 import styles from './invitation-list.module.css';
+import { QrSection } from './qr-section.tsx';
 
 /** The link to send, the other addresses of this computer, and what the others need. */
 export function InvitationList({ visit, state: { invitation, hostId } }: { visit: Visit; state: InCall }) {
@@ -26,6 +27,7 @@ export function InvitationList({ visit, state: { invitation, hostId } }: { visit
         <CopyButton text={best.link} />
       </div>
       <p className={styles.note}>{isUnreachable ? t('note.noNetwork') : noteFor(t, best.interfaceName, best.link)}</p>
+      {!isUnreachable && !OWN_COMPUTER.test(best.link) && <QrSection link={best.link} />}
       {others.length > 0 && <OtherAddresses links={others} />}
       <OtherWays best={best} words={invitation.words} isHost={hostId === 'self'} />
     </div>

@@ -28,7 +28,7 @@ export function RecentRow({ room, onRemove }: { room: RecentRoom; onRemove: () =
         <span className={styles.words}>
           <span className={styles.name}>{name}</span>
           <span className={styles.where}>
-            {whereabouts(t, room)} · {formats.ago(room.at, Date.now())}
+            {formats.ago(room.at, Date.now())} · {whereabouts(t, room)}
           </span>
         </span>
       </button>

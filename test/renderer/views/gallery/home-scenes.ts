@@ -96,6 +96,13 @@ export const HOME_SCENES: Readonly<Record<string, Scene>> = {
     press: ['Test'],
   },
   'home-guest': { at: 'home', platform: { kind: 'web' } },
+  'call-invite-phones': {
+    at: 'hosting',
+    call: { people: 1 },
+    platform: { addresses: [{ interfaceName: 'Wi-Fi', origin: 'https://meet.harbour.example' }] },
+  },
+  'call-invite-code': { at: 'hosting', call: { people: 3 }, press: ['Invite', 'QR code'] },
+  'call-invite-large': { at: 'hosting', call: { people: 1 }, press: ['QR code', 'Show large'] },
   'settings-general': { at: 'home', press: ['Settings'] },
   'settings-devices': { at: 'home', press: ['Settings', 'Audio & video'] },
   'settings-devices-denied': {
