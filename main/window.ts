@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, type Session } from 'electron';
 import { APP_URL, isOwnUrl } from './app-origin.ts';
 import { offerExternalLink } from './external-link.ts';
+import { allowedMini, confineMini } from './mini-window.ts';
 
 /** The dark theme's stage: what is seen before the page has painted. */
 const BACKGROUND = '#0E1013';
@@ -47,7 +48,10 @@ export function focusWindow(window: BrowserWindow): void {
 /** Links open in the person's browser after a question; the window itself goes nowhere but to its own page. */
 function confine(window: BrowserWindow): void {
   const { webContents } = window;
-  webContents.setWindowOpenHandler(({ url }) => {
+  webContents.on('did-create-window', confineMini);
+  webContents.setWindowOpenHandler(({ url, frameName }) => {
+    const mini = allowedMini({ url, frameName });
+    if (mini) return mini;
     void offerExternalLink(window, url);
     return { action: 'deny' };
   });

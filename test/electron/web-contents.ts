@@ -23,6 +23,7 @@ const EVENTS = [
   'did-finish-load',
   'did-fail-load',
   'will-attach-webview',
+  'did-create-window',
   'before-input-event',
   'render-process-gone',
   'unresponsive',

@@ -6,21 +6,27 @@ import { MoreTile } from './more-tile.tsx';
 import { PersonTile, ShareTile } from './person-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
 import styles from './stage.module.css';
-import { personKey, shareKey } from './stage-plan.ts';
+import { personKey, shareKey, type TileKey } from './stage-plan.ts';
 import { useArrangement } from './use-arrangement.ts';
 import { useShown } from './use-shown.ts';
 import { useSize } from './use-size.ts';
 import { WaitingCard } from './waiting-card.tsx';
 
-type StageProps = { visit: Visit; state: InCall; onPeople: () => void };
+type StageProps = {
+  visit: Visit;
+  state: InCall;
+  /** What the small window shows. */
+  mini: TileKey | undefined;
+  onPeople: () => void;
+};
 
 /** Every tile is placed by hand in one list, so that a new arrangement moves tiles and never remounts them. */
-export function Stage({ visit, state, onPeople }: StageProps) {
+export function Stage({ visit, state, mini, onPeople }: StageProps) {
   const [measure, size] = useSize();
   const { participants, isAudioOnly, selfId } = state;
   const isLaidOut = size.width > 0;
   const { boxes, more, corner, ground, nextShare } = useArrangement(visit.call, state, size);
-  useShown(visit.call, participants, { boxes, nextShare, isLaidOut });
+  useShown(visit.call, participants, { boxes, nextShare, isLaidOut, mini });
   const speakerId = useMedia(visit.media, (media) => media.speakerId);
   const self = personKey(selfId);
   return (

@@ -3,7 +3,7 @@ import type { Call } from '../../call/call.ts';
 import type { Participant } from '../../call/call-state.ts';
 import { NOTHING_SEEN, type Seen, type Size } from '../../call/peer/want.ts';
 import type { Box } from './grid-layout.ts';
-import { personKey, shareKey } from './stage-plan.ts';
+import { personKey, shareKey, type TileKey } from './stage-plan.ts';
 import type { Arrangement } from './use-arrangement.ts';
 
 /** Until a window that is being pulled larger has its size. */
@@ -14,15 +14,21 @@ const HIDDEN_PATIENCE_MS = 5_000;
 /**
  * Tells the others how large they are seen here: as they are laid out, and not at all in a hidden window.
  * @param isLaidOut the stage has been measured
+ * @param mini what the small window shows: it is seen also when the page is not
  */
 export function useShown(
   call: Call,
   participants: readonly Participant[],
-  { boxes, nextShare, isLaidOut }: Pick<Arrangement, 'boxes' | 'nextShare'> & { isLaidOut: boolean },
+  {
+    boxes,
+    nextShare,
+    isLaidOut,
+    mini,
+  }: Pick<Arrangement, 'boxes' | 'nextShare'> & { isLaidOut: boolean; mini: TileKey | undefined },
 ): void {
   const isSeen = useIsSeen();
   const wants = participants.map(({ id, hasScreen }): [string, Seen] => {
-    if (!isSeen) return [id, NOTHING_SEEN];
+    if (!isSeen) return [id, seenInMini(id, mini)];
     // A screen need not wait to be asked for, and begins as large as it will be: larger ones cost a second key frame.
     const share = hasScreen ? boxes.get(shareKey(id)) : nextShare;
     return [id, { camera: points(boxes.get(personKey(id))), screen: points(share) }];
@@ -33,6 +39,15 @@ export function useShown(
     const timer = setTimeout(() => call.show(new Map(JSON.parse(told))), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [call, told, isLaidOut]);
+}
+
+/** As large as that window is at first; few make it larger. */
+const MINI: Size = { width: 400, height: 264 };
+
+function seenInMini(id: string, mini: TileKey | undefined): Seen {
+  const size = points({ x: 0, y: 0, ...MINI });
+  if (mini === personKey(id)) return { ...NOTHING_SEEN, camera: size };
+  return mini === shareKey(id) ? { ...NOTHING_SEEN, screen: size } : NOTHING_SEEN;
 }
 
 function points(box: Box | undefined): Size {
