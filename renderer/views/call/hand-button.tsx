@@ -12,16 +12,14 @@ export function HandButton({ state: { participants, handRaisedAt } }: { state: I
   const { call } = useCallActions();
   const isRaised = handRaisedAt !== undefined;
   const count = handCount(participants, handRaisedAt);
-  const label = isRaised ? t('lowerHand') : t('raiseHand');
+  const action = isRaised ? t('lowerHand') : t('raiseHand');
   return (
     <CallButton
-      label={label}
-      hint={count > 0 ? `${label} · ${t('handsUp', { count })}` : undefined}
+      label={count > 0 ? `${action}, ${t('handsUp', { count })}` : action}
       icon={Hand}
       shortcut={shortcutText('hand')}
       state={isRaised ? 'active' : undefined}
       badge={count}
-      aria-pressed={isRaised}
       onClick={() => call.gestures.setHandRaised(!isRaised)}
     />
   );

@@ -19,7 +19,13 @@ export function ReactionPicker() {
         <CallButton label={t('react')} icon={SmilePlus} state={isOpen ? 'active' : undefined} />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content side="top" sideOffset={12} collisionPadding={8} className={styles.picker}>
+        <Popover.Content
+          aria-label={t('reactions')}
+          side="top"
+          sideOffset={12}
+          collisionPadding={8}
+          className={styles.picker}
+        >
           <Toolbar.Root className={styles.row} aria-label={t('reactions')}>
             {REACTIONS.map((reaction) => (
               <Toolbar.Button

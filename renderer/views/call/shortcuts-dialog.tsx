@@ -1,9 +1,8 @@
-import { X } from 'lucide-react';
+import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { IconButton } from '../parts/icon-button.tsx';
 import { ShortcutList } from '../parts/shortcut-list.tsx';
 import { useWords } from '../words/use-words.ts';
-import styles from './shortcuts-dialog.module.css';
+import styles from './leave-dialog.module.css';
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useWords('call');
@@ -11,8 +10,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t('shortcuts')} onClose={onClose}>
       <ShortcutList />
-      <div className={styles.close}>
-        <IconButton label={common('close')} icon={X} onClick={onClose} />
+      <div className={styles.actions}>
+        <Button onClick={onClose}>{common('close')}</Button>
       </div>
     </Dialog>
   );

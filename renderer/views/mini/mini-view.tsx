@@ -1,5 +1,6 @@
 import { type LucideIcon, Maximize2, Mic, MicOff, Phone, Video, VideoOff } from 'lucide-react';
 import { createPortal } from 'react-dom';
+import type { InCall } from '../../call/call-state.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
 import { toggleCamera, toggleMuted } from '../parts/media-buttons.tsx';
 import { useMedia } from '../parts/media-hooks.ts';
@@ -12,23 +13,21 @@ import styles from './mini-view.module.css';
 type MiniViewProps = {
   window: Window;
   media: LocalMedia;
-  /** Of oneself, who is shown while nobody else is there. */
-  name: string;
+  state: InCall;
   subject: MiniSubject | undefined;
-  isAudioOnly: boolean;
   onReturn: () => void;
   onLeave: () => void;
 };
 
 /** The call in a few square centimetres. It is heard from the large window, which goes on. */
-export function MiniView({ window: mini, media, name, subject, isAudioOnly, onReturn, onLeave }: MiniViewProps) {
+export function MiniView({ window: mini, media, state, subject, onReturn, onLeave }: MiniViewProps) {
   const t = useWords('call');
   const parts = useWords('parts');
   const isMuted = useMedia(media, (state) => state.isMuted || state.microphone.status !== 'on');
   const isCameraOn = useMedia(media, ({ camera }) => camera.status === 'on' || camera.status === 'starting');
   return createPortal(
     <main className={styles.mini}>
-      <Picture subject={subject} name={name} isAudioOnly={isAudioOnly} />
+      <Picture subject={subject} name={state.name} isAudioOnly={state.isAudioOnly} />
       <div className={styles.bar} role="toolbar" aria-label={t('call')}>
         <MiniButton
           label={isMuted ? parts('unmute') : parts('mute')}
@@ -50,7 +49,12 @@ export function MiniView({ window: mini, media, name, subject, isAudioOnly, onRe
   );
 }
 
-type PictureProps = Pick<MiniViewProps, 'subject' | 'name' | 'isAudioOnly'>;
+type PictureProps = {
+  subject: MiniSubject | undefined;
+  /** Of oneself, who is shown while nobody else is there. */
+  name: string;
+  isAudioOnly: boolean;
+};
 
 function Picture({ subject, name, isAudioOnly }: PictureProps) {
   const t = useWords('stage');

@@ -6,7 +6,8 @@ export type Area = Box & { readonly gap: number };
 const RATIO = 16 / 9;
 /** A picture of 16:9 that fills its tile may lose at most an eighth. */
 const MAX_CROP = 1 / 8;
-const NARROWEST = RATIO * (1 - MAX_CROP);
+/** Width by height of the narrowest tile that a picture may have. */
+export const NARROWEST = RATIO * (1 - MAX_CROP);
 const WIDEST = RATIO / (1 - MAX_CROP);
 
 type Arrangement = { columns: number; rows: number; width: number; height: number };

@@ -1,5 +1,5 @@
 /** The whole stage: a grid, or what takes the stage with the rest in a strip beside it. Pure; pixels. */
-import { type Area, type Box, gridLayout } from './grid-layout.ts';
+import { type Area, type Box, gridLayout, NARROWEST } from './grid-layout.ts';
 import { type Corner, cornerBox } from './stage-corner.ts';
 import type { StagePlan, TileKey } from './stage-plan.ts';
 
@@ -16,6 +16,8 @@ const WIDE_STAGE = 1200;
 /** More people than this stand in two columns, which needs a wider strip. */
 const ONE_COLUMN = 5;
 const ONE_ROW = 3;
+/** Of the height: who takes the stage is larger than the others. */
+const MAX_STRIP = 0.45;
 /** Smaller ones show neither a face nor a name. */
 const SMALLEST = { width: 100, height: 58 };
 
@@ -24,9 +26,10 @@ export function stageLayout(size: StageSize, plan: StagePlan, corner: Corner): S
   const inner = { x: gap, y: 0, width: Math.max(0, size.width - 2 * gap), height: size.height, gap };
   const { main, side } = plan;
   if (main.length === 0) return side.length === 1 ? alone(size, gap, side) : placed(side, inner);
-  const { mainArea, sideArea } = areas(inner, size, side.length);
+  const isPerson = main[0]?.startsWith('person:') === true;
+  const { mainArea, sideArea } = areas(inner, size, { beside: side.length, isPerson });
   const { boxes, more } = placed(side, sideArea);
-  const mainBoxes = main[0]?.startsWith('share:') ? split(main.length, mainArea) : gridLayout(main.length, mainArea);
+  const mainBoxes = isPerson ? gridLayout(main.length, mainArea) : split(main.length, mainArea);
   const all = new Map([...boxes, ...paired(main, mainBoxes)]);
   const [first] = mainBoxes;
   if (plan.corner && first) all.set(plan.corner, cornerBox(corner, main.length === 1 ? first : mainArea, gap));
@@ -50,7 +53,11 @@ function placesIn(count: number, area: Area): number {
   return Math.min(count, 1);
 }
 
-function areas(inner: Area, { width, height }: StageSize, beside: number): { mainArea: Area; sideArea: Area } {
+function areas(
+  inner: Area,
+  { width, height }: StageSize,
+  { beside, isPerson }: { beside: number; isPerson: boolean },
+): { mainArea: Area; sideArea: Area } {
   const { gap } = inner;
   if (beside === 0) return { mainArea: inner, sideArea: { ...inner, width: 0 } };
   if (width > height * 1.2) {
@@ -60,7 +67,9 @@ function areas(inner: Area, { width, height }: StageSize, beside: number): { mai
       sideArea: { ...inner, x: width - gap - strip, width: strip },
     };
   }
-  const strip = stripHeight(height, beside);
+  // A person's picture fills no tall place: those beside get what it leaves.
+  const left = isPerson ? height - gap - inner.width / NARROWEST : 0;
+  const strip = Math.round(Math.max(stripHeight(height, beside), Math.min(left, height * MAX_STRIP)));
   return {
     mainArea: { ...inner, y: strip + gap, height: height - strip - gap },
     sideArea: { ...inner, height: strip },
