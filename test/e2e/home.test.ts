@@ -33,7 +33,7 @@ test('after a restart a room is hosted again under the same invitation, and head
   const second = await openApp({ userDataDir });
   await second.page.getByRole('link', { name: 'High tide' }).waitFor();
   expect(feed.asked).toHaveLength(1);
-  await second.button('Host Studio again').click();
+  await second.page.getByRole('button', { name: 'Host again: Studio' }).click();
   await second.enter('Start the call');
   expect(await second.invitationLink()).toBe(link);
 });

@@ -19,13 +19,13 @@ export function Home() {
     <div className={styles.page}>
       <header className={styles.top}>
         <Mark />
-        <span className={styles.wordmark}>Engage</span>
+        <h1 className={styles.wordmark}>Engage</h1>
         <SettingsButton />
       </header>
       <main className={styles.main}>
         {isNew && (
           <div className={styles.intro}>
-            <h1 className={styles.title}>{t('meetWithoutCloud')}</h1>
+            <h2 className={styles.title}>{t('meetWithoutCloud')}</h2>
             <p className={styles.lead}>{t('straight')}</p>
           </div>
         )}

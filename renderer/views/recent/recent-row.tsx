@@ -16,12 +16,8 @@ export function RecentRow({ room, onRemove }: { room: RecentRoom; onRemove: () =
   const Icon = isOwn ? House : LogIn;
   return (
     <li className={styles.item}>
-      <button
-        type="button"
-        className={styles.room}
-        aria-label={isOwn ? t('hostAgain', { name }) : t('joinAgain', { name })}
-        onClick={() => void session.comeBack(room)}
-      >
+      <button type="button" className={styles.room} onClick={() => void session.comeBack(room)}>
+        <span className="visually-hidden">{isOwn ? t('hostAgain') : t('joinAgain')}</span>
         <span className={styles.icon}>
           <Icon size={18} aria-hidden />
         </span>

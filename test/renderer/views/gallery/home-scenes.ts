@@ -100,6 +100,7 @@ export const HOME_SCENES: Readonly<Record<string, Scene>> = {
     at: 'hosting',
     call: { people: 1 },
     platform: { addresses: [{ interfaceName: 'Wi-Fi', origin: 'https://meet.harbour.example' }] },
+    awaits: 'You are the only one here',
   },
   'call-invite-code': { at: 'hosting', call: { people: 3 }, press: ['Invite', 'QR code'] },
   'call-invite-large': { at: 'hosting', call: { people: 1 }, press: ['QR code', 'Show large'] },
