@@ -4,13 +4,17 @@ import { openApp } from '../support/apps.ts';
 import { openGuest } from '../support/guests.ts';
 import { startStandalone } from '../support/server-process.ts';
 
-test('the app hosts, a browser joins by opening the link', async () => {
+test('the app hosts, a browser joins by opening the link, with background and noise taken away', async () => {
   const ana = await openApp();
   await ana.host({ name: 'Ana', room: 'Studio' });
   const ben = await openGuest(await ana.invitationLink());
   await ben.page.getByRole('heading', { name: 'Studio' }).waitFor();
   expect(ben.page.url()).not.toContain('k=');
   await ben.page.getByLabel('Your name').fill('Ben');
+  await ben.button('Background and noise').click();
+  await ben.page.getByRole('radio', { name: 'Strong blur' }).click();
+  await ben.page.getByRole('radio', { name: 'Voices only' }).click();
+  await ben.page.getByText(/of one processor core/).waitFor();
   await ben.enter('Join now');
   expect((await ben.measureTile(ben.tile('Ana'), 1_000)).framesPerSecond).toBeGreaterThan(5);
   expect((await ana.measureTile(ana.tile('Ben'), 1_000)).framesPerSecond).toBeGreaterThan(5);
