@@ -133,7 +133,8 @@ export type ScreenSource = {
 };
 
 export type ScreenSourcesAnswer =
-  | { ok: true; sources: ScreenSource[] }
+  /** `mayRepeat`: asking again disturbs nobody. */
+  | { ok: true; sources: ScreenSource[]; mayRepeat: boolean }
   /** `denied`: the system forbids screen recording until a person allows it in its settings. */
   | { ok: false; reason: 'denied' | 'failed' };
 

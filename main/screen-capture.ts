@@ -25,7 +25,7 @@ export class ScreenCapture {
       kind: id.startsWith('screen:') ? ('screen' as const) : ('window' as const),
       thumbnail: thumbnail.isEmpty() ? '' : thumbnail.toDataURL(),
     }));
-    return { ok: true, sources };
+    return { ok: true, sources, mayRepeat: !isWayland() };
   }
 
   /** For the next getDisplayMedia, once. */
@@ -53,4 +53,9 @@ export class ScreenCapture {
       { useSystemPicker: false },
     );
   }
+}
+
+/** There each listing is a dialog of the system's. */
+function isWayland(): boolean {
+  return process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
 }

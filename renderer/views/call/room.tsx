@@ -61,7 +61,7 @@ export function Room({ visit, state, panel }: RoomProps) {
         />
       </main>
       <Side visit={visit} state={state} panel={panel} />
-      {share.isPicking && <SharePicker media={media} onClose={share.closePicker} />}
+      {share.isPicking && <SharePicker share={share} />}
       {isListOpen && <ShortcutsDialog onClose={() => setIsListOpen(false)} />}
       {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}
       {mini.window && (

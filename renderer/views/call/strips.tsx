@@ -1,9 +1,10 @@
 import type { InCall } from '../../call/call-state.ts';
 import { useSession } from '../session-context.tsx';
 import type { Visit } from '../session-state.ts';
+import { ShareStrip } from '../share/share-strip.tsx';
 import type { ShareControl } from '../share/use-share.ts';
 import { HandStrip } from '../stage/hand-strip.tsx';
-import { AudioOnlyStrip, DoorStrip, RelayStrip, ServerStrip, ShareStrip } from '../stage/strip.tsx';
+import { AudioOnlyStrip, DoorStrip, RelayStrip, ServerStrip } from '../stage/strip.tsx';
 import type { AudioOnlyControl } from './call-bar.tsx';
 import { useHandOffer } from './use-hand-offer.ts';
 import { useLacksRelay } from './use-lacks-relay.ts';
@@ -29,7 +30,7 @@ export function Strips({ visit: { call, media }, state, panel, share, audioOnly 
       {panel.open !== 'people' && (
         <DoorStrip call={call} waiting={state.waiting} onOpen={() => panel.toggle('people')} />
       )}
-      {share.isSharing && <ShareStrip media={media} />}
+      {share.isSharing && <ShareStrip media={media} share={share} state={state} />}
       {handOffer.isOpen && <HandStrip onLower={() => call.gestures.setHandRaised(false)} onKeep={handOffer.dismiss} />}
       {lacksRelay && <RelayStrip onOpen={() => session.openSettings('network')} />}
       {audioOnly.isOn && <AudioOnlyStrip sharers={sharers} onEnd={audioOnly.toggle} />}

@@ -1,20 +1,21 @@
 import { type FormEvent, useState } from 'react';
 import type { ScreenSource } from '../../../main/bridge.ts';
-import type { LocalMedia } from '../../call/media/local-media.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TroubleNote } from '../parts/trouble-note.tsx';
 import { screenReason } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
+import { ModeChoice } from './mode-choice.tsx';
 import styles from './share-picker.module.css';
 import { SourceGroup } from './source-group.tsx';
 import { useScreenSources } from './use-screen-sources.ts';
+import type { ShareControl } from './use-share.ts';
 
-type SharePickerProps = { media: LocalMedia; onClose: () => void };
+type SharePickerProps = { share: ShareControl };
 
 /** What to share, on the desktop. Browsers bring their own. */
-export function SharePicker({ media, onClose }: SharePickerProps) {
+export function SharePicker({ share }: SharePickerProps) {
   const t = useWords('share');
   const common = useWords('parts');
   const picker = useSession().platform.screenPicker;
@@ -22,25 +23,24 @@ export function SharePicker({ media, onClose }: SharePickerProps) {
   const [chosen, setChosen] = useState<string>();
   const [withAudio, setWithAudio] = useState(false);
   const hasSources = (sources.list?.length ?? 0) > 0;
-  const share = async (event: FormEvent) => {
+  const { closePicker } = share;
+  const choose = async (event: FormEvent) => {
     event.preventDefault();
     if (!picker || chosen === undefined) return;
     if (!(await picker.choose(chosen, { withAudio }))) return sources.reload('gone');
-    onClose();
-    await media.startScreen({ withAudio, mode: 'text' });
+    closePicker();
+    await share.start({ withAudio, name: sources.list?.find(({ id }) => id === chosen)?.name });
   };
   return (
-    <Dialog title={t('shareYourScreen')} isWide onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => void share(event)}>
+    <Dialog title={t('shareYourScreen')} isWide onClose={closePicker}>
+      <form className={styles.form} onSubmit={(event) => void choose(event)}>
         <Choices sources={sources} chosen={chosen} onChoose={setChosen} />
         <div className={styles.foot}>
-          {picker?.canShareAudio === true && hasSources && (
-            <label className={styles.audio}>
-              <input type="checkbox" checked={withAudio} onChange={(event) => setWithAudio(event.target.checked)} />
-              {t('shareSystemAudio')}
-            </label>
+          {hasSources && <ModeChoice mode={share.mode} onMode={share.setMode} />}
+          {hasSources && (
+            <SystemAudio canShare={picker?.canShareAudio === true} isOn={withAudio} onChange={setWithAudio} />
           )}
-          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button onClick={closePicker}>{common('cancel')}</Button>
           {hasSources && (
             <Button type="submit" tone="primary" disabled={!isThere(sources.list, chosen)}>
               {t('share')}
@@ -49,6 +49,26 @@ export function SharePicker({ media, onClose }: SharePickerProps) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Where the system gives none that is said: nobody is to look for the box. */
+function SystemAudio({
+  canShare,
+  isOn,
+  onChange,
+}: {
+  canShare: boolean;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}) {
+  const t = useWords('share');
+  if (!canShare) return <p className={styles.silent}>{t('noSystemAudio')}</p>;
+  return (
+    <label className={styles.audio}>
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.target.checked)} />
+      {t('shareSystemAudio')}
+    </label>
   );
 }
 

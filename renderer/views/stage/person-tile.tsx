@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import type { Participant, ShownReaction } from '../../call/call-state.ts';
 import { useCallActions, useChoices } from '../call/call-actions.tsx';
 import { connectionSentence } from '../hearing/connection-words.ts';
@@ -6,10 +6,10 @@ import { HealthIcon } from '../hearing/health-icon.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Avatar } from './avatar.tsx';
-import { type Box, inscribe } from './grid-layout.ts';
+import type { Box } from './grid-layout.ts';
 import styles from './person-tile.module.css';
 import { Tile } from './tile.tsx';
-import { PersonTools, PinButton } from './tile-tools.tsx';
+import { PersonTools } from './tile-tools.tsx';
 import { VideoTile } from './video-tile.tsx';
 
 type ParticipantTileProps = {
@@ -54,33 +54,6 @@ export const PersonTile = memo(function PersonTile({
     >
       <Avatar name={name} />
       <VideoTile stream={stream} isShown={hasCamera && !isAudioOnly} speakerId={speakerId} volume={volume} />
-    </Tile>
-  );
-});
-
-export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ParticipantTileProps) {
-  const t = useWords('stage');
-  const { id, name, share } = participant;
-  const volume = useChoices(({ volumes }) => volumes.get(id));
-  const [ratio, setRatio] = useState<number>();
-  return (
-    <Tile
-      participantId={id}
-      kind="share"
-      name={t('screenOf', { name })}
-      box={ratio === undefined || !box ? box : inscribe(ratio, box)}
-      tools={<PinButton tile={`share:${id}`} />}
-      // Its sound goes on.
-      isHidden={isAudioOnly}
-    >
-      <VideoTile
-        stream={ofConnected(participant, share)}
-        isShown
-        isWhole
-        speakerId={speakerId}
-        volume={volume}
-        onRatio={setRatio}
-      />
     </Tile>
   );
 });

@@ -17,23 +17,28 @@ export type StageWishes = {
   readonly pinned: TileKey | undefined;
   /** Participant's id. */
   readonly speaker: string | undefined;
+  /** Several shares are shown alike; else the first one is large. */
+  readonly isSplit: boolean;
 };
 
 /**
  * What is pinned comes first, then what is shared, then, if that is wished, who speaks.
  * @param people participants' ids in their order, without self
- * @param shares ids of those whose screens are shown
+ * @param shares ids of those whose screens are shown, the newest first
  */
 export function stagePlan(
   { people, selfId, shares }: { people: readonly string[]; selfId: string; shares: readonly string[] },
-  { layout, pinned, speaker }: StageWishes,
+  { layout, pinned, speaker, isSplit }: StageWishes,
 ): StagePlan {
   const others: TileKey[] = people.map(personKey);
   const self = personKey(selfId);
   const screens: TileKey[] = shares.map(shareKey);
   const all = [...screens, ...others, self];
   if (pinned !== undefined && all.includes(pinned)) return aside(pinned, all, self);
-  if (screens.length > 0) return { main: screens, side: [...others, self], corner: undefined };
+  if (screens.length > 0) {
+    const large = isSplit ? screens.length : 1;
+    return { main: screens.slice(0, large), side: [...screens.slice(large), ...others, self], corner: undefined };
+  }
   const spoken = speaker === undefined ? others[0] : personKey(speaker);
   if (layout === 'speaker' && spoken !== undefined && others.includes(spoken)) return aside(spoken, all, self);
   return { main: [], side: all, corner: undefined };

@@ -1,7 +1,6 @@
-import { AudioLines, DoorOpen, Route, ScreenShare, ServerOff } from 'lucide-react';
+import { AudioLines, DoorOpen, Route, ServerOff } from 'lucide-react';
 import type { Call } from '../../call/call.ts';
 import type { Participant, Waiting } from '../../call/call-state.ts';
-import type { LocalMedia } from '../../call/media/local-media.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './strip.module.css';
 
@@ -39,20 +38,6 @@ export function AudioOnlyStrip({ sharers, onEnd }: { sharers: readonly Participa
       <span className={styles.sentence}>{sharer ? t('audioOnlySharer', { name: sharer.name }) : t('audioOnly')}</span>
       <button type="button" className={styles.stop} onClick={onEnd}>
         {t('turnPicturesOn')}
-      </button>
-    </div>
-  );
-}
-
-/** Outside the shared picture, so that it is not shared itself. */
-export function ShareStrip({ media }: { media: LocalMedia }) {
-  const t = useWords('stage');
-  return (
-    <div className={styles.strip} data-tone="accent" role="status">
-      <ScreenShare size={16} aria-hidden />
-      {t('youAreSharing')}
-      <button type="button" className={styles.stop} onClick={() => media.stopScreen()}>
-        {t('stop')}
       </button>
     </div>
   );

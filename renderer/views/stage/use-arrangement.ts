@@ -2,6 +2,7 @@ import type { Call } from '../../call/call.ts';
 import type { InCall } from '../../call/call-state.ts';
 import { useChoices } from '../call/call-actions.tsx';
 import { useSessionState } from '../session-context.tsx';
+import { useShareOrder } from '../share/use-share-order.ts';
 import type { Box } from './grid-layout.ts';
 import { type StageLayout, type StageSize, stageLayout } from './stage-layout.ts';
 import { personKey, shareKey, stagePlan, type TileKey } from './stage-plan.ts';
@@ -25,15 +26,17 @@ export function useArrangement(call: Call, state: InCall, size: StageSize): Arra
   const corner = useChoices((choices) => choices.corner);
   const speaker = useSpeaker(call, layout === 'speaker');
   const people = participants.map(({ id }) => id);
-  const shares = isAudioOnly ? [] : participants.filter(({ hasScreen }) => hasScreen).map(({ id }) => id);
-  const wishes = { layout, pinned, speaker };
+  const isSplit = useChoices((choices) => choices.isSplit);
+  const sharing = useShareOrder(participants.filter(({ hasScreen }) => hasScreen).map(({ id }) => id));
+  const shares = isAudioOnly ? [] : sharing;
+  const wishes = { layout, pinned, speaker, isSplit };
   const plan = stagePlan({ people, selfId, shares }, wishes);
   const first = stageLayout(size, plan, corner);
   const places = plan.side.length - (first.more?.count ?? 0);
   const speaking = participants.filter(({ isSpeaking }) => isSpeaking).map(({ id }) => personKey(id));
   const side = useSeats(plan.side, places, speaking);
   const arranged = first.more ? stageLayout(size, { ...plan, side }, corner) : first;
-  const another = stageLayout(size, stagePlan({ people, selfId, shares: [...shares, NEXT] }, wishes), corner);
+  const another = stageLayout(size, stagePlan({ people, selfId, shares: [NEXT, ...shares] }, wishes), corner);
   const [main] = plan.main;
   return {
     ...arranged,

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Call } from '../../call/call.ts';
 import type { Participant } from '../../call/call-state.ts';
-import { NOTHING_SEEN, type Seen, type Size } from '../../call/peer/want.ts';
+import { NOTHING_SEEN, SEEN_LARGE, type Seen, type Size } from '../../call/peer/want.ts';
+import { useChoices } from '../call/call-actions.tsx';
 import type { Box } from './grid-layout.ts';
 import { personKey, shareKey, type TileKey } from './stage-plan.ts';
 import type { Arrangement } from './use-arrangement.ts';
@@ -27,11 +28,13 @@ export function useShown(
   }: Pick<Arrangement, 'boxes' | 'nextShare'> & { isLaidOut: boolean; mini: TileKey | undefined },
 ): void {
   const isSeen = useIsSeen();
+  const enlarged = useChoices((choices) => choices.enlarged);
   const wants = participants.map(({ id, hasScreen }): [string, Seen] => {
     if (!isSeen) return [id, seenInMini(id, mini)];
     // A screen need not wait to be asked for, and begins as large as it will be: larger ones cost a second key frame.
     const share = hasScreen ? boxes.get(shareKey(id)) : nextShare;
-    return [id, { camera: points(boxes.get(personKey(id))), screen: points(share) }];
+    const screen = hasScreen && enlarged.has(id) ? SEEN_LARGE.screen : points(share);
+    return [id, { camera: points(boxes.get(personKey(id))), screen }];
   });
   const told = JSON.stringify(wants);
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Box } from '../../../renderer/views/stage/grid-layout.ts';
 import { type StageLayout, stageLayout } from '../../../renderer/views/stage/stage-layout.ts';
 import { type StageWishes, stagePlan, type TileKey } from '../../../renderer/views/stage/stage-plan.ts';
 
-const GRID: StageWishes = { layout: 'grid', pinned: undefined, speaker: undefined };
+const GRID: StageWishes = { layout: 'grid', pinned: undefined, speaker: undefined, isSplit: false };
 
 /** A call of that many people with self, the first of whom share. */
 function layoutOf(
@@ -39,9 +39,18 @@ test('on a tall stage people stand above the share', () => {
   for (const one of people(layout)) expect(one.y + one.height).toBeLessThanOrEqual(box(layout, 'share:0').y);
 });
 
-test('several shares divide the place', () => {
-  const layout = layoutOf([1280, 680], { people: 4, shares: 2 });
-  expect(box(layout, 'share:0').width).toBe(box(layout, 'share:1').width);
+test('of several shares the first is large and the others stand with the people, or they divide the place', () => {
+  const layout = layoutOf([1280, 680], { people: 4, shares: 3 });
+  for (const key of ['share:1', 'share:2'] as const) {
+    expect(box(layout, key).x).toBeGreaterThanOrEqual(box(layout, 'share:0').x + box(layout, 'share:0').width);
+  }
+  const split = layoutOf([1280, 680], { people: 4, shares: 2 }, { isSplit: true });
+  expect(box(split, 'share:0').width).toBe(box(split, 'share:1').width);
+});
+
+test('a share that is pinned is large in the place of a newer one', () => {
+  const layout = layoutOf([1280, 680], { people: 4, shares: 2 }, { pinned: 'share:1' });
+  expect(box(layout, 'share:1').width).toBeGreaterThan(2 * box(layout, 'share:0').width);
 });
 
 test.each([1280, 900, 400])('alone at %i pixels, one stands aside and within the stage', (width) => {

@@ -49,7 +49,7 @@ export function fakePlatform(scene: PlatformScene): Platform {
   const list = (): Promise<ScreenSourcesAnswer> =>
     scene.sources === 'never'
       ? new Promise(() => undefined)
-      : Promise.resolve(scene.sources ?? { ok: true, sources: drawnSources() });
+      : Promise.resolve(scene.sources ?? { ok: true, sources: drawnSources(), mayRepeat: false });
   const kind = scene.kind ?? 'desktop';
   return {
     kind,

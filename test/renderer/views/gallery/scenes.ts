@@ -118,6 +118,20 @@ const REACTIONS_NOW: readonly ShownReaction[] = [
   { id: 'c', from: 'self', reaction: 'thumbs-up' },
 ];
 
+const PAUSED = { isPaused: true, mode: 'text', hasAudio: false } as const;
+
+/** A ring about a bar, an arrow, and somebody who points. */
+const DRAWN: NonNullable<CallScene['marks']> = [
+  { by: 1, points: Array.from({ length: 80 }, (_, at) => ringAt(at)).flat() },
+  { by: 2, points: [0.3, 0.36, 0.36, 0.3, 0.44, 0.26, 0.42, 0.3, 0.44, 0.26, 0.4, 0.25] },
+  { by: 2, points: [0.62, 0.72] },
+];
+
+function ringAt(step: number): number[] {
+  const angle = (step / 78) * 2 * Math.PI;
+  return [0.7 + 0.05 * Math.cos(angle), 0.66 + 0.25 * Math.sin(angle)];
+}
+
 const BUSY = { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10 };
 
 const STUN = 'stun:stun.harbour.example';
@@ -235,7 +249,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-shortcuts': { ...call(2), press: ['More', 'Keyboard shortcuts'] },
   'call-share': call(5, { sharer: 0 }),
   'call-share-12': call(12, { sharer: 2 }),
+  'call-share-2': call(4, { sharer: [0, 2] }),
+  'call-share-3': call(6, { sharer: [0, 2, 4] }),
+  'call-share-split': { ...call(4, { sharer: [0, 2] }), press: ['Screens side by side'] },
+  'call-share-paused': call(3, { sharer: 0, changes: { 0: { screen: PAUSED } } }),
+  'call-share-waiting': { ...call(3, { sharer: 0, changes: { 0: { share: new MediaStream() } } }), settleMs: 6_600 },
+  'call-share-lost': call(3, { sharer: 0, changes: { 0: { connection: 'lost' } } }),
+  'call-share-drawing': { ...call(4, { sharer: 0, marks: DRAWN }), press: ['Draw'] },
   'call-sharing': { ...call(3), media: SHARING },
+  'call-sharing-drawing': { ...call(3, { marks: DRAWN }), media: SHARING },
+  'call-sharing-paused': { ...call(3), media: { screen: { ...fakeShare(drawnScreen()), isPaused: true } } },
   'call-chat': { ...call(3, { chat: CHAT }), press: ['Chat'] },
   'call-chat-empty': { ...call(2), press: ['Chat'] },
   'call-unread': call(4, { chat: [] }),
@@ -311,5 +334,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   picker: { ...call(2), press: ['Share screen', 'Screen 1'] },
   'picker-loading': { ...call(2), platform: { sources: 'never' }, press: ['Share screen'] },
   'picker-denied': { ...call(2), platform: { sources: { ok: false, reason: 'denied' } }, press: ['Share screen'] },
-  'picker-empty': { ...call(2), platform: { sources: { ok: true, sources: [] } }, press: ['Share screen'] },
+  'picker-empty': {
+    ...call(2),
+    platform: { sources: { ok: true, sources: [], mayRepeat: false } },
+    press: ['Share screen'],
+  },
 };
