@@ -18,7 +18,9 @@ export function SpokenCode({ code }: { code: Code }) {
       </ol>
       <p className={styles.digits}>
         <span className={styles.spoken}>{t('theCodeIs')} </span>
-        <span data-testid="code-digits">{code.digits}</span>
+        <bdi data-testid="code-digits" dir="ltr">
+          {code.digits}
+        </bdi>
       </p>
     </div>
   );

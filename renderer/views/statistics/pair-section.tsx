@@ -51,12 +51,12 @@ function Rates({ statistics: { bitsDown, bitsUp } }: { statistics: PairStatistic
   return (
     <span className={styles.rates}>
       <span className="visually-hidden">{t('received')} </span>
-      <span aria-hidden>↓</span> {rateText(teller, bitsDown)}
+      <span aria-hidden>↓</span> <bdi>{rateText(teller, bitsDown)}</bdi>
       <span className="visually-hidden">, {t('sent')} </span>
       <span aria-hidden className={styles.up}>
         ↑
       </span>{' '}
-      {rateText(teller, bitsUp)}
+      <bdi>{rateText(teller, bitsUp)}</bdi>
     </span>
   );
 }

@@ -51,12 +51,16 @@ function Row({ row }: { row: FigureRow }) {
       </th>
       {'whole' in row ? (
         <td colSpan={2} className={styles.figure}>
-          {row.whole}
+          <bdi>{row.whole}</bdi>
         </td>
       ) : (
         <>
-          <td className={styles.figure}>{row.received}</td>
-          <td className={styles.figure}>{row.sent}</td>
+          <td className={styles.figure}>
+            <bdi>{row.received}</bdi>
+          </td>
+          <td className={styles.figure}>
+            <bdi>{row.sent}</bdi>
+          </td>
         </>
       )}
     </tr>

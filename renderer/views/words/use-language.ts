@@ -21,7 +21,7 @@ export function useLanguage(settings: Settings | undefined): boolean {
   }, [language]);
   useEffect(() => {
     document.documentElement.lang = i18n.language;
-    document.documentElement.dir = i18n.dir();
+    document.documentElement.dir = i18n.dir(i18n.language);
   }, [i18n.language, i18n]);
   return isReady;
 }
