@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchJoin } from './join.ts';
 import { benchMesh } from './mesh.ts';
+import { benchResize } from './resize.ts';
 import { benchSeal } from './seal.ts';
 import { benchShare } from './share.ts';
 import { benchSignalling } from './signalling/signalling.ts';
@@ -19,6 +20,7 @@ export type Bench = (options: BenchOptions) => Promise<object>;
 const BENCHES: Record<string, Bench> = {
   join: benchJoin,
   mesh: benchMesh,
+  resize: benchResize,
   seal: benchSeal,
   share: benchShare,
   signalling: benchSignalling,

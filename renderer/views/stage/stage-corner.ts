@@ -4,6 +4,9 @@ import type { Box } from './grid-layout.ts';
 export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
 const SHARE_OF_WIDTH = 0.2;
+/** There the large tile has its tools, or its name: they stay free. */
+const TAKEN: readonly Corner[] = ['top-right', 'bottom-left'];
+const TAKEN_HEIGHT = 36;
 const WIDTHS = { min: 112, max: 224 };
 
 export function cornerBox(corner: Corner, area: Box, gap: number): Box {
@@ -11,9 +14,10 @@ export function cornerBox(corner: Corner, area: Box, gap: number): Box {
   const height = Math.round((width * 9) / 16);
   const isLeft = corner.endsWith('left');
   const isTop = corner.startsWith('top');
+  const edge = gap + (TAKEN.includes(corner) ? TAKEN_HEIGHT : 0);
   return {
     x: isLeft ? area.x + gap : area.x + area.width - width - gap,
-    y: isTop ? area.y + gap : area.y + area.height - height - gap,
+    y: isTop ? area.y + edge : area.y + area.height - height - edge,
     width,
     height,
   };

@@ -223,6 +223,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-3': call(3),
   'call-5': call(5),
   'call-12': call(12),
+  'call-6': call(6),
   'call-8': call(8),
   'call-speaker-2': { ...call(2), platform: SPEAKER },
   'call-speaker-5': { ...call(5), platform: SPEAKER },
