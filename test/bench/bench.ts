@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--json] [--rounds N] [--participants N,N]`: prints a table, or with --json one JSON object. */
 import { parseArgs } from 'node:util';
+import { benchFiles } from './files.ts';
 import { benchJoin } from './join.ts';
 import { benchMesh } from './mesh.ts';
 import { benchResize } from './resize.ts';
@@ -18,6 +19,7 @@ export type BenchOptions = {
 export type Bench = (options: BenchOptions) => Promise<object>;
 
 const BENCHES: Record<string, Bench> = {
+  files: benchFiles,
   join: benchJoin,
   mesh: benchMesh,
   resize: benchResize,

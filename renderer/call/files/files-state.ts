@@ -13,10 +13,12 @@ export type Progress = {
 };
 
 /** One who fetches a file of ours. */
-export type Receiver =
-  | { readonly status: 'receiving'; readonly bytes: number }
-  | { readonly status: 'stopped'; readonly bytes: number }
-  | { readonly status: 'received' };
+export type Receiver = {
+  readonly name: string;
+  readonly status: 'receiving' | 'stopped' | 'received';
+  /** So far, as they were sent. */
+  readonly bytes: number;
+};
 
 export type FileState =
   /** Of somebody else, and nothing has come of it. */

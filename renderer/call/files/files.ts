@@ -26,7 +26,7 @@ export class Files implements Feature {
   constructor(room: Room) {
     this.#room = room;
     const setState = (id: string, state: FileState): void => this.#setState(id, state);
-    this.#offers = new Offers({ isPresent: (id) => this.#nameOf(id) !== undefined, onState: setState });
+    this.#offers = new Offers({ nameOf: (id) => this.#nameOf(id), onState: setState });
     this.#fetches = new Fetches({ room, onState: setState });
     room.store.subscribe((now, before) => {
       if (before.status === 'in-call' && now.status !== 'in-call') this.#end();

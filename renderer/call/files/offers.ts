@@ -5,8 +5,8 @@ import { PIECE_BYTES } from './pieces.ts';
 import { Serving } from './serving.ts';
 
 export type OffersOptions = {
-  /** Whether somebody is in the call. */
-  isPresent: (id: string) => boolean;
+  /** Of who is in the call; undefined of others. */
+  nameOf: (id: string) => string | undefined;
   onState: (fileId: string, state: FileState) => void;
 };
 
@@ -53,7 +53,7 @@ export class Offers {
   serve(from: string, channel: RTCDataChannel): void {
     this.#servings.get(from)?.close();
     const serving = new Serving(channel, {
-      fileOf: (id) => (this.#options.isPresent(from) ? this.#offers.get(id)?.own : undefined),
+      fileOf: (id) => (this.#options.nameOf(from) === undefined ? undefined : this.#offers.get(id)?.own),
       onProgress: (id, pieces) => this.#noteProgress(id, from, pieces),
       onStop: (id) => this.#noteStopped(id, from),
     });
@@ -61,7 +61,7 @@ export class Offers {
   }
 
   noteReceived(id: string, from: string): void {
-    this.#note(id, from, { status: 'received' });
+    this.#note(id, from, 'received', this.#offers.get(id)?.own.offered.size ?? 0);
   }
 
   forget(from: string): void {
@@ -82,18 +82,20 @@ export class Offers {
     if (!offer || now - (this.#shownAt.get(key) ?? 0) < STEP_MS) return;
     this.#shownAt.set(key, now);
     const bytes = Math.min(pieces * PIECE_BYTES, offer.own.offered.size);
-    this.#note(id, from, { status: 'receiving', bytes });
+    this.#note(id, from, 'receiving', bytes);
   }
 
   #noteStopped(id: string, from: string): void {
     const receiver = this.#offers.get(id)?.receivers.get(from);
-    if (receiver?.status === 'receiving') this.#note(id, from, { status: 'stopped', bytes: receiver.bytes });
+    if (receiver?.status === 'receiving') this.#note(id, from, 'stopped', receiver.bytes);
   }
 
-  #note(id: string, from: string, receiver: Receiver): void {
+  #note(id: string, from: string, status: Receiver['status'], bytes: number): void {
     const offer = this.#offers.get(id);
-    if (!offer || offer.receivers.get(from)?.status === 'received') return;
-    offer.receivers.set(from, receiver);
+    const known = offer?.receivers.get(from);
+    const name = this.#options.nameOf(from) ?? known?.name;
+    if (!offer || name === undefined || known?.status === 'received') return;
+    offer.receivers.set(from, { name, status, bytes });
     this.#options.onState(id, stateOf(offer));
   }
 }

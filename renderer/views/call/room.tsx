@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { InCall } from '../../call/call-state.ts';
+import { DropTarget } from '../chat/drop-target.tsx';
 import { MiniView } from '../mini/mini-view.tsx';
 import { useMini } from '../mini/use-mini.ts';
 import type { Visit } from '../session-state.ts';
@@ -39,6 +40,10 @@ export function Room({ visit, state, panel }: RoomProps) {
   useReactionNews(state);
   useSounds(media, state);
   useCallShortcuts({ visit, state, panel, share, onHelp: openList });
+  const sendFiles = (files: readonly File[]) => {
+    call.files.offer(files);
+    if (panel.open !== 'chat') panel.toggle('chat');
+  };
   const comeBack = () => {
     mini.close();
     window.focus();
@@ -61,9 +66,10 @@ export function Room({ visit, state, panel }: RoomProps) {
         />
       </main>
       <Side visit={visit} state={state} panel={panel} />
+      {!state.isWaiting && <DropTarget roomName={state.roomName} onFiles={sendFiles} />}
       {share.isPicking && <SharePicker share={share} />}
       {isListOpen && <ShortcutsDialog onClose={() => setIsListOpen(false)} />}
-      {leave.isAsking && <LeaveDialog onStay={leave.stay} onLeave={leave.leave} />}
+      {leave.loss && <LeaveDialog loss={leave.loss} onStay={leave.stay} onLeave={leave.leave} />}
       {mini.window && (
         <MiniView
           window={mini.window}

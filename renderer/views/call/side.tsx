@@ -14,7 +14,7 @@ export function Side({ visit, state, panel }: { visit: Visit; state: InCall; pan
     case undefined:
       return null;
     case 'chat':
-      return <ChatPanel call={call} chat={state.chat} onClose={panel.close} />;
+      return <ChatPanel call={call} state={state} firstNew={panel.firstNew} onClose={panel.close} />;
     case 'invite':
       return <InvitePanel visit={visit} state={state} onClose={panel.close} />;
     case 'people':

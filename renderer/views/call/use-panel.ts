@@ -7,6 +7,8 @@ export type PanelControl = {
   readonly open: PanelName | undefined;
   /** Messages of others that came while the chat was closed. */
   readonly unread: number;
+  /** Id of the first of them when the chat was opened. */
+  readonly firstNew: string | undefined;
   /** Whose connection the statistics were asked for, by id. */
   readonly subject: string | undefined;
   toggle(name: PanelName): void;
@@ -17,7 +19,10 @@ export type PanelControl = {
 
 export function usePanel({ chat, participants }: InCall): PanelControl {
   const [chosen, setOpen] = useState<PanelName>();
-  const [seen, setSeen] = useState(chat.length);
+  // What was there before self came, and was told, is no news.
+  const news = chat.filter(({ from, toldBy }) => from !== 'self' && toldBy === undefined);
+  const [seen, setSeen] = useState(news.length);
+  const [firstNew, setFirstNew] = useState<string>();
   // Alone, the invitation is the stage: it must not be there twice.
   const open = chosen === 'invite' && participants.length === 0 ? undefined : chosen;
   const [subject, setSubject] = useState<string>();
@@ -27,14 +32,18 @@ export function usePanel({ chat, participants }: InCall): PanelControl {
   }, []);
   const isChatOpen = open === 'chat';
   useEffect(() => {
-    if (isChatOpen) setSeen(chat.length);
-  }, [isChatOpen, chat.length]);
+    if (isChatOpen) setSeen(news.length);
+  }, [isChatOpen, news.length]);
   return {
     open,
-    unread: isChatOpen ? 0 : chat.slice(seen).filter(({ from }) => from !== 'self').length,
+    unread: isChatOpen ? 0 : Math.max(0, news.length - seen),
+    firstNew,
     subject,
     showStatistics,
-    toggle: (name) => setOpen(open === name ? undefined : name),
+    toggle: (name) => {
+      setFirstNew(news[seen]?.id);
+      setOpen(open === name ? undefined : name);
+    },
     close: () => setOpen(undefined),
   };
 }

@@ -1,4 +1,5 @@
 import { ArrowDown } from 'lucide-react';
+import type { Call } from '../../call/call.ts';
 import type { ChatMessage } from '../../call/call-state.ts';
 import { useWords } from '../words/use-words.ts';
 import { chatGroups } from './chat-groups.ts';
@@ -6,9 +7,11 @@ import styles from './chat-log.module.css';
 import { ChatMessages } from './chat-messages.tsx';
 import { useStickyBottom } from './use-sticky-bottom.ts';
 
-export function ChatLog({ chat }: { chat: readonly ChatMessage[] }) {
+type ChatLogProps = { chat: readonly ChatMessage[]; files: Call['files']; firstNew: string | undefined };
+
+export function ChatLog({ chat, files, firstNew }: ChatLogProps) {
   const t = useWords('chat');
-  const groups = chatGroups(chat);
+  const groups = chatGroups(chat, firstNew);
   const { list, unseen, onScroll, toBottom } = useStickyBottom(chat.length, chat.at(-1)?.from === 'self');
   return (
     <div className={styles.place}>
@@ -16,7 +19,7 @@ export function ChatLog({ chat }: { chat: readonly ChatMessage[] }) {
       <div ref={list} className={styles.log} role="log" aria-label={t('messages')} tabIndex={0} onScroll={onScroll}>
         {groups.length === 0 && <EmptyChat />}
         {groups.map((group) => (
-          <ChatMessages key={group.id} group={group} />
+          <ChatMessages key={group.id} group={group} files={files} />
         ))}
       </div>
       {unseen > 0 && (

@@ -87,7 +87,9 @@ test('some MB are sent, cut off by a new connection, gone on with, and are what 
   expect(await sha256(await handle.getFile())).toBe(await sha256(file));
   await vi.waitFor(() => {
     const state = stateOf(ana, id);
-    expect(state?.status === 'own' && Object.values(state.receivers)).toEqual([{ status: 'received' }]);
+    expect(state?.status === 'own' && Object.values(state.receivers)).toEqual([
+      { name: 'Ben', status: 'received', bytes: file.size },
+    ]);
   });
   await folder.removeEntry(id);
 }, 60_000);

@@ -8,6 +8,7 @@ import { Chat } from '../../../../renderer/call/chat/chat.ts';
 import type { FallBacks } from '../../../../renderer/call/encode/shared-encoders.ts';
 import type { Room } from '../../../../renderer/call/feature.ts';
 import { Files } from '../../../../renderer/call/files/files.ts';
+import type { FilesState } from '../../../../renderer/call/files/files-state.ts';
 import { Gestures } from '../../../../renderer/call/gestures/gestures.ts';
 import { NO_SAVINGS } from '../../../../renderer/call/health/economy.ts';
 import { isConnected } from '../../../../renderer/call/health/pair-health.ts';
@@ -24,6 +25,7 @@ export type CallScene = {
   neverJoins?: boolean;
   server?: InCall['server'];
   chat?: readonly ChatMessage[];
+  files?: FilesState;
   /** Changes to single participants, by index. */
   changes?: Readonly<Record<number, Partial<Participant>>>;
   /** Who share a screen, by index. */
@@ -66,7 +68,7 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     },
     leave: () => store.setState({ status: 'left', roomName: '' }, true),
     chat: new Chat(nobody(store)),
-    files: new Files(nobody(store)),
+    files: filesOf(scene, nobody(store)),
     // Nobody else hears of it.
     gestures: new Gestures(nobody(store)),
     marks: fakeMarks(store, media, scene.marks ?? []),
@@ -88,6 +90,12 @@ export function fakeCall(scene: CallScene, media: LocalMedia): Call {
     fallBacks: () => scene.fallBacks,
     hasRelay: async () => false,
   };
+}
+
+function filesOf(scene: CallScene, room: Room): Files {
+  const files = new Files(room);
+  if (scene.files) files.store.setState(scene.files, true);
+  return files;
 }
 
 function nobody(store: Room['store']): Room {

@@ -10,6 +10,7 @@ import { drawnScreen } from './drawn-screen.ts';
 import type { CallScene } from './fake-call.ts';
 import { fakeShare } from './fake-media.ts';
 import type { PlatformScene } from './fake-platform.ts';
+import { failingFiles, fullFiles, slowFiles, toldFiles } from './file-scenes.ts';
 import { HOME_SCENES } from './home-scenes.ts';
 
 /** What a person does once the scene is there. */
@@ -261,6 +262,25 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-sharing-drawing': { ...call(3, { marks: DRAWN }), media: SHARING },
   'call-sharing-paused': { ...call(3), media: { screen: { ...fakeShare(drawnScreen()), isPaused: true } } },
   'call-chat': { ...call(3, { chat: CHAT }), press: ['Chat'] },
+  'call-chat-told': {
+    ...call(3, {
+      chat: [
+        ...CHAT.map((one) => ({ ...one, toldBy: 'Chloé Martin' })),
+        ...(toldFiles().chat ?? []),
+        message(9, 'participant-0', 'Ben', 'Welcome', 9),
+      ],
+      state: { typing: ['participant-0', 'participant-1'] },
+    }),
+    press: ['Chat'],
+  },
+  'call-chat-away': {
+    ...call(3, { chat: CHAT, changes: { 0: { connection: 'lost' } } }),
+    open: ['Chat'],
+    type: ['Message', `${'A long message. '.repeat(252)}`],
+  },
+  'call-files': { ...call(3, fullFiles()), press: ['Chat'] },
+  'call-files-failing': { ...call(3, failingFiles()), press: ['Chat'] },
+  'call-files-slow': { ...call(3, slowFiles()), press: ['Chat'] },
   'call-chat-empty': { ...call(2), press: ['Chat'] },
   'call-unread': call(4, { chat: [] }),
   'call-invite': { at: 'hosting', call: { people: 3 }, press: ['Invite'] },
