@@ -29,7 +29,7 @@ export function allowedMini({
   return { action: 'allow', overrideBrowserWindowOptions: OPTIONS };
 }
 
-/** It stays above other programs also where they are full screen, and goes nowhere. */
+/** It stays above other programs, and goes nowhere. */
 export function confineMini(window: BrowserWindow): void {
   window.setAlwaysOnTop(true, 'floating');
   const { webContents } = window;

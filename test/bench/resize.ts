@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
 import { licences } from '../../scripts/licences.ts';
 import { MEDIA_FLAGS } from '../support/chromium-flags.ts';
+import { knowHelpers } from '../support/page-helpers.ts';
 import { type Spread, spread } from '../support/statistics.ts';
 import type { Bench } from './bench.ts';
 import { chromiumPath } from './calls.ts';
@@ -60,6 +61,7 @@ async function lookAt(browser: Browser, url: string): Promise<Looked> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${url}/?scene=call-6`);
   await page.waitForFunction(() => document.querySelectorAll('video[data-picture]').length >= 5);
+  await knowHelpers(page);
   const still = await frames(page, false);
   const resizing = await frames(page, true);
   await page.close();

@@ -43,6 +43,25 @@ test('mute and camera off are seen by the other, and undone', async () => {
   expect((await ben.measureTile(ben.tile('Ana'), SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
 });
 
+test('a hand and a reaction are seen by the other; a pin is seen here alone', async () => {
+  const [ana, ben] = await openCall('Ana', 'Ben');
+  await ben.measureTile(ben.tile('Ana'), 100);
+  await ana.page.keyboard.press('Control+Shift+H');
+  await ben.tile('Ana').getByLabel('Hand raised').waitFor();
+  await ben.page.getByText('Ana raised a hand').waitFor();
+  await ana.page.getByRole('button', { name: /^Lower hand/ }).click();
+  await ben.tile('Ana').getByLabel('Hand raised').waitFor({ state: 'detached' });
+
+  await ana.button('React').click();
+  await ana.button('Applause').click();
+  for (const tile of [ben.tile('Ana'), ana.tile('Ana (you)')]) await tile.getByText('👏').waitFor();
+
+  const widthOf = async (name: string): Promise<number> => (await ben.tile(name).boundingBox())?.width ?? 0;
+  await ben.page.keyboard.press('Control+1');
+  await expect.poll(async () => (await widthOf('Ana')) / (await widthOf('Ben (you)')), PATIENT).toBeGreaterThan(3);
+  expect((await ben.measureTile(ben.tile('Ana'), SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
+});
+
 test('a screen is shared beside the camera, and stops', async () => {
   const [ana, ben] = await openCall('Ana', 'Ben');
   await ana.shareScreen();

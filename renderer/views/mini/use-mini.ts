@@ -25,9 +25,13 @@ export function useMini(call: Call, { participants, isAudioOnly }: InCall): Mini
   useEffect(() => {
     if (!mini) return;
     const forget = () => setMini(undefined);
+    const closeToo = () => mini.close();
     mini.addEventListener('pagehide', forget);
+    // A page that goes takes it along: nothing is left in it.
+    window.addEventListener('pagehide', closeToo);
     return () => {
       mini.removeEventListener('pagehide', forget);
+      window.removeEventListener('pagehide', closeToo);
       mini.close();
     };
   }, [mini]);
