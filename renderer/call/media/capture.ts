@@ -36,6 +36,15 @@ export async function openBoth(
   }
 }
 
+/** Whether the browser is about to ask the person. Where it does not tell, it is taken not to be. */
+export async function willAsk(name: 'camera' | 'microphone'): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name })).state === 'prompt';
+  } catch {
+    return false;
+  }
+}
+
 export type ScreenResult =
   | { ok: true; video: MediaStreamTrack; audio: MediaStreamTrack | null }
   | { ok: false; reason: 'cancelled' | 'denied' | 'failed' };

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Slot } from '../peer/slots.ts';
 import { createSerial } from '../serial.ts';
-import { type CaptureResult, openBoth, openCamera, openMicrophone, type ScreenOptions } from './capture.ts';
+import { type CaptureResult, openBoth, openCamera, openMicrophone, type ScreenOptions, willAsk } from './capture.ts';
 import { CLOSED_MEDIA } from './closed-media.ts';
 import { DeviceChoice, type DevicePreferences } from './device-choice.ts';
 import { deviceNews, idInUse, isMissing, isOffForBlur, speakerNews } from './device-news.ts';
@@ -55,14 +55,8 @@ export class CapturedMedia implements LocalMedia {
     this.store.setState({ background, voice });
     void this.#camera.setBackground(background);
     await this.#refreshDevices();
-    if (!withCamera) return this.#reopen('microphone');
-    const turns = { microphone: this.#start('microphone'), camera: this.#start('camera') };
-    const ids = { microphone: this.#idOf('microphone'), camera: this.#idOf('camera') };
-    const { microphone, camera } = await openBoth(ids, voice);
-    const isShown = this.#finish('camera', turns.camera, camera);
-    await this.#finish('microphone', turns.microphone, microphone);
-    await this.#refreshDevices();
-    await isShown;
+    if (!withCamera) return this.#asking(['microphone'], () => this.#reopen('microphone'));
+    await this.#asking(['microphone', 'camera'], () => this.#openBoth());
   }
 
   setMuted(isMuted: boolean): void {
@@ -147,6 +141,24 @@ export class CapturedMedia implements LocalMedia {
     this.#voice.listenTo(undefined);
     const { devices, speakerId, isMuted, background, voice } = this.store.getState();
     this.store.setState({ ...CLOSED_MEDIA, devices, speakerId, isMuted, background, voice }, true);
+  }
+
+  /** Both in one question to the person. */
+  async #openBoth(): Promise<void> {
+    const turns = { microphone: this.#start('microphone'), camera: this.#start('camera') };
+    const ids = { microphone: this.#idOf('microphone'), camera: this.#idOf('camera') };
+    const { microphone, camera } = await openBoth(ids, this.store.getState().voice);
+    const isShown = this.#finish('camera', turns.camera, camera);
+    await this.#finish('microphone', turns.microphone, microphone);
+    await this.#refreshDevices();
+    await isShown;
+  }
+
+  async #asking(names: readonly CaptureKind[], open: () => Promise<void>): Promise<void> {
+    const asks = await Promise.all(names.map(willAsk));
+    this.store.setState({ isAsking: asks.includes(true) });
+    await open();
+    this.store.setState({ isAsking: false });
   }
 
   /** What was sent goes on until the new one is there: nobody sees or hears a gap. */

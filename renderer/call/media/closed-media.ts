@@ -10,6 +10,7 @@ export const CLOSED_MEDIA: LocalMediaState = {
   screen: { status: 'off' },
   isSpeaking: false,
   devices: NO_DEVICES,
+  isAsking: false,
   speakerId: undefined,
   deviceNews: undefined,
   isMicrophoneSilent: false,

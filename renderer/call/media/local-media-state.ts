@@ -72,6 +72,8 @@ export type LocalMediaState = {
   /** Speaks into the microphone, also while muted. */
   isSpeaking: boolean;
   devices: Readonly<Record<DeviceKind, readonly Device[]>>;
+  /** The browser asks the person whether microphone and camera may be used, and waits. */
+  isAsking: boolean;
   /** Chosen speaker; undefined is the system's own. */
   speakerId: string | undefined;
   /** The last that happened. */

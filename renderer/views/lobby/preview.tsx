@@ -44,7 +44,9 @@ function CameraNote({ media }: { media: LocalMedia }) {
   const common = useWords('parts');
   const reasons = useWords('reasons');
   const camera = useMedia(media, (state) => state.camera);
-  if (camera.status === 'starting') return <p className={styles.note}>{t('startingCamera')}</p>;
+  const isAsking = useMedia(media, (state) => state.isAsking);
+  if (camera.status === 'starting')
+    return <p className={styles.note}>{t(isAsking ? 'allowDevices' : 'startingCamera')}</p>;
   if (camera.status !== 'failed') return <p className={styles.note}>{t('cameraIsOff')}</p>;
   const { happened, advice } = mediaReason(reasons, 'camera', camera.reason);
   return (

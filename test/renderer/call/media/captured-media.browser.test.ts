@@ -128,6 +128,11 @@ test('a blur that was remembered is there with the first picture, stays with ano
   expect(first.readyState).toBe('ended');
   expect(state().camera).toMatchObject({ status: 'on', deviceId: idsOf('camera')[2] });
   expect(await sharpness(sentNow('camera'))).toBeLessThan(0.001);
+
+  await media.setCameraOn(false);
+  expect(media.track('camera')).toBeNull();
+  await media.setCameraOn(true);
+  expect(await sharpness(sentNow('camera'))).toBeLessThan(0.001);
 }, 30_000);
 
 test('where nothing can be blurred, a camera that was seen goes on, and one that was not stays off', async () => {

@@ -26,6 +26,10 @@ export const DEVICE_SCENES: Readonly<Record<string, Scene>> = {
     media: { background: 'light', blur: { status: 'failed' }, camera: { status: 'failed', reason: 'no-blur' } },
   },
   'lobby-effects': { at: 'lobby', media: blurred(DEAR), open: ['Background and noise'] },
+  'lobby-asked': {
+    at: 'lobby',
+    media: { isAsking: true, camera: { status: 'starting' }, microphone: { status: 'starting' } },
+  },
   'lobby-silent': { at: 'lobby', media: { isMicrophoneSilent: true } },
   'lobby-unplugged': { at: 'lobby', media: { deviceNews: UNPLUGGED } },
   'call-camera-menu': {
