@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import type { EffectState } from '../../call/media/effects.ts';
 import type { LocalMedia } from '../../call/media/local-media.ts';
+import { announce } from '../parts/announce.ts';
 import { useMedia } from '../parts/media-hooks.ts';
 import { useFormats } from '../words/use-formats.ts';
 import { useWords, type Words } from '../words/use-words.ts';
@@ -46,8 +48,12 @@ function blurText(t: Words<'devices'>, blur: EffectState, percent: (share: numbe
 }
 
 function Note({ text, isTrouble }: { text: string | undefined; isTrouble: boolean }) {
+  // A menu may hold no live region: it is announced.
+  useEffect(() => {
+    if (text !== undefined) announce(text);
+  }, [text]);
   return (
-    <p className={styles.note} role="status" data-trouble={isTrouble}>
+    <p className={styles.note} data-trouble={isTrouble}>
       {text}
     </p>
   );

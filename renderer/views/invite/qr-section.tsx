@@ -18,7 +18,7 @@ export function QrSection({ link }: { link: string }) {
   return (
     <details className={styles.section} open={isForPhones}>
       <summary className={styles.summary}>
-        <ChevronRight size={16} aria-hidden />
+        <ChevronRight size={16} className="directed" aria-hidden />
         {t('qrCode')}
       </summary>
       <div className={styles.content}>

@@ -92,7 +92,7 @@ function ZoomTools({ zoom }: { zoom: Zoom }) {
         <button
           type="button"
           className={styles.size}
-          aria-label={isWhole ? t('actualSize') : t('fit')}
+          aria-label={`${isWhole ? t('actualSize') : t('fit')}, ${number(scale, { style: 'percent' })}`}
           onClick={() => zoom.toggleActual()}
         >
           {number(scale, { style: 'percent' })}

@@ -1,0 +1,52 @@
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findChromium } from '../../support/chromium.ts';
+import { MEDIA_FLAGS } from '../../support/chromium-flags.ts';
+import { openGallery, serveGallery, showScene } from './gallery-window.ts';
+
+let browser: Browser;
+let gallery: Awaited<ReturnType<typeof serveGallery>>;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: MEDIA_FLAGS });
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  await openGallery(page, gallery.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+test('the language that is chosen is spoken at once, and English again', async () => {
+  await showScene(page, 'home', { press: ['Settings'] });
+  await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
+  const sprache = page.getByRole('dialog', { name: 'Einstellungen' }).getByRole('combobox', { name: 'Sprache' });
+  await sprache.waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await sprache.selectOption({ label: 'English' });
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+});
+
+test('a call that is on changes its words, and keeps its pictures', { timeout: 30_000 }, async () => {
+  await showScene(page, 'call-5', { press: ['People'] });
+  const marked = await page.evaluate(() => {
+    const videos = document.querySelectorAll('video');
+    for (const video of videos) video.dataset.before = '';
+    return videos.length;
+  });
+  await page.evaluate(() => window.gallery.speak('fr'));
+  await page.getByRole('button', { name: 'Couper le micro', exact: true }).waitFor();
+  await page.getByRole('complementary', { name: 'Participants' }).getByText('Bonne connexion').first().waitFor();
+  expect(await page.locator('video[data-before]').count()).toBe(marked);
+  expect(marked).toBeGreaterThan(3);
+  await page.evaluate(() => window.gallery.speak('en'));
+});
+
+test('where lines begin at the right, the panel stands at the left', async () => {
+  await showScene(page, 'call-5', { press: ['People'] });
+  await page.evaluate(() => window.gallery.speak('ar'));
+  const panel = page.getByRole('complementary', { name: 'People' });
+  await expect.poll(async () => (await panel.boundingBox())?.x).toBe(0);
+});
