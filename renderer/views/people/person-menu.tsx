@@ -22,11 +22,7 @@ export function PersonMenu({ participant, label, className, onVolume }: PersonMe
     <>
       <DropdownMenu.Root modal={false}>
         <Hint text={label}>
-          <DropdownMenu.Trigger
-            className={className}
-            aria-label={label}
-            onDoubleClick={(event) => event.stopPropagation()}
-          >
+          <DropdownMenu.Trigger className={className} aria-label={label}>
             <EllipsisVertical size={16} aria-hidden />
           </DropdownMenu.Trigger>
         </Hint>

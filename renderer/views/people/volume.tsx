@@ -35,7 +35,6 @@ export function Volume({ id, name, onClose }: VolumeProps) {
           event.stopPropagation();
           onClose();
         }}
-        onDoubleClick={(event) => event.stopPropagation()}
       />
       <span className={styles.percent}>{percent}</span>
     </div>

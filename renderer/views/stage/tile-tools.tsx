@@ -43,7 +43,6 @@ export function PinButton({ tile }: { tile: TileKey }) {
         data-on={isPinned}
         aria-label={label}
         onClick={() => choices.togglePin(tile)}
-        onDoubleClick={(event) => event.stopPropagation()}
       >
         <Icon size={16} aria-hidden />
       </button>

@@ -1,5 +1,5 @@
 import { Hand, MicOff } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import type { ShownReaction } from '../../call/call-state.ts';
 import type { PairHealth } from '../../call/health/pair-health.ts';
 import { useCallActions } from '../call/call-actions.tsx';
@@ -79,7 +79,7 @@ export function Tile({
       data-corner={drag !== undefined}
       style={{ width, height, transform: `translate(${x}px, ${y}px)` }}
       {...drag}
-      onDoubleClick={() => choices.togglePin(`${kind}:${participantId}`)}
+      onDoubleClick={(event) => isOnTile(event) && choices.togglePin(`${kind}:${participantId}`)}
     >
       {children}
       <Reactions reactions={reactions} />
@@ -97,4 +97,9 @@ export function Tile({
       )}
     </section>
   );
+}
+
+/** Not on a control of it, nor in a menu or dialog: React tells of those too, wherever they are on the page. */
+function isOnTile({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest('button, input') === null;
 }
