@@ -225,6 +225,14 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-5': call(5),
   'call-12': call(12),
   'call-6': call(6),
+  'call-6-no-cameras': {
+    ...call(6, {
+      changes: Object.fromEntries(
+        [0, 1, 2, 3, 4].map((index) => [index, { hasCamera: false, person: new MediaStream() }]),
+      ),
+    }),
+    media: { camera: { status: 'off' } },
+  },
   'call-8': call(8),
   'call-speaker-2': { ...call(2), platform: SPEAKER },
   'call-speaker-5': { ...call(5), platform: SPEAKER },
