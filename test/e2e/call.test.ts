@@ -1,4 +1,5 @@
 /** A host and a guest, each in their own app: what people do in a call. */
+import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { openApp, openCall } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
@@ -62,7 +63,7 @@ test('a hand and a reaction are seen by the other; a pin is seen here alone', as
   expect((await ben.measureTile(ben.tile('Ana'), SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
 });
 
-test('a screen is shared beside the camera, and stops', async () => {
+test('a screen is shared beside the camera, drawn on, paused and stopped', async () => {
   const [ana, ben] = await openCall('Ana', 'Ben');
   await ana.shareScreen();
   const screen = ben.screenOf('Ana');
@@ -72,9 +73,47 @@ test('a screen is shared beside the camera, and stops', async () => {
   expect(shared.width).toBeGreaterThan(300);
   expect(shared.framesPerSecond).toBeGreaterThan(0);
   expect((await ben.measureTile(ben.tile('Ana'), 2 * SECOND_MS)).framesPerSecond).toBeGreaterThan(5);
+
+  await ben.button('Draw').click();
+  await drawAcross(ben, screen);
+  await ana.page.getByText('Ben is pointing or drawing').waitFor();
+  const preview = ana.page.getByRole('button', { name: 'Show preview' });
+  if (await preview.isVisible()) await preview.click();
+  const own = ana.page.getByRole('region', { name: 'Your screen' });
+  await expect.poll(() => hasInk(own, 0.5, 0.5), PATIENT).toBe(true);
+  expect(await hasInk(own, 0.5, 0.1)).toBe(false);
+  await own.getByRole('button', { name: 'Clear all' }).click();
+  await expect.poll(() => hasInk(screen, 0.5, 0.5), PATIENT).toBe(false);
+
+  await ana.button('Pause').click();
+  await screen.getByText('Ana has paused sharing').waitFor();
+  await ana.button('Resume').click();
+  await screen.getByText('Ana has paused sharing').waitFor({ state: 'detached' });
   await ana.stopSharing();
   await screen.waitFor({ state: 'detached' });
 });
+
+/** A line through the middle of a shared picture. */
+async function drawAcross({ page }: CallPage, screen: Locator): Promise<void> {
+  const { x, y, width, height } = (await screen.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width * 0.2, y + height * 0.5);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.8, y + height * 0.5, { steps: 10 });
+  await page.mouse.up();
+}
+
+/** Whether something is drawn at a place of a picture, 0…1. */
+function hasInk(picture: Locator, x: number, y: number): Promise<boolean> {
+  return picture.locator('canvas').evaluate(
+    (canvas, place) => {
+      if (!(canvas instanceof HTMLCanvasElement)) throw new Error('nothing to draw on');
+      const [left, top] = [Math.round(canvas.width * place.x), Math.round(canvas.height * place.y)];
+      const data = canvas.getContext('2d')?.getImageData(left - 2, top - 2, 5, 5).data;
+      return data?.some((value) => value > 0) === true;
+    },
+    { x, y },
+  );
+}
 
 test('who leaves is gone within a second, and may come back', async () => {
   const [ana, ben] = await openCall('Ana', 'Ben');

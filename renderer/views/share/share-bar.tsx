@@ -95,7 +95,7 @@ function ZoomTools({ zoom }: { zoom: Zoom }) {
           aria-label={`${isWhole ? t('actualSize') : t('fit')}, ${number(scale, { style: 'percent' })}`}
           onClick={() => zoom.toggleActual()}
         >
-          {number(scale, { style: 'percent' })}
+          {isWhole ? number(1, { style: 'percent' }) : t('fitShort')}
         </button>
       </Hint>
       <ToolButton icon={ZoomIn} label={t('larger')} isExtra onPress={() => zoom.step(1)} />

@@ -20,15 +20,20 @@ type ShareTileProps = {
   participant: Participant;
   box: Box | undefined;
   speakerId: string | undefined;
+  /** Something else takes the stage: it is small, and a press makes it large. */
+  isBeside: boolean;
   /** No pictures come; its sound goes on. */
   isAudioOnly: boolean;
 };
 
-/** Narrower than this it is one of several, to be made large. */
-const SMALL_WIDTH = 340;
-
 /** What another participant shares. */
-export const ShareTile = memo(function ShareTile({ participant, box, speakerId, isAudioOnly }: ShareTileProps) {
+export const ShareTile = memo(function ShareTile({
+  participant,
+  box,
+  speakerId,
+  isBeside,
+  isAudioOnly,
+}: ShareTileProps) {
   const t = useWords('stage');
   const { choices } = useCallActions();
   const { id, name, screen } = participant;
@@ -39,8 +44,7 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId, 
   const trouble = useTrouble(participant);
   const isEnlarged = zoom.view.scale > 1;
   useEffect(() => choices.setEnlarged(id, isEnlarged), [choices, id, isEnlarged]);
-  const isSmall = box !== undefined && box.width < SMALL_WIDTH && window.innerWidth > 2 * SMALL_WIDTH;
-  const hand = mayDraw && !isSmall ? tool : 'look';
+  const hand = mayDraw && !isBeside ? tool : 'look';
   const placed = ratio === undefined || !box ? box : inscribe(ratio, box);
   return (
     <Tile
@@ -59,11 +63,11 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId, 
         ref={zoom.frame}
         className={styles.frame}
         data-enlarged={isEnlarged}
-        data-small={isSmall}
-        onClick={() => isSmall && choices.togglePin(`share:${id}`)}
+        data-beside={isBeside}
+        onClick={() => isBeside && choices.togglePin(`share:${id}`)}
         onPointerMove={(event) => hand === 'look' && zoom.pan(event)}
         onDoubleClick={(event) => {
-          if (isSmall) return;
+          if (isBeside) return;
           event.stopPropagation();
           const { left, top } = event.currentTarget.getBoundingClientRect();
           zoom.toggleActual({ x: event.clientX - left, y: event.clientY - top });
@@ -71,7 +75,7 @@ export const ShareTile = memo(function ShareTile({ participant, box, speakerId, 
       >
         <SharedPicture participant={participant} speakerId={speakerId} zoom={zoom} onRatio={setRatio} />
         <MarksCanvas share={id} view={zoom.view} data-tool={hand} {...useMarking(id, hand, zoom.view)} />
-        {!isSmall && ratio !== undefined && (
+        {!isBeside && ratio !== undefined && (
           <ShareBar
             share={id}
             name={name}

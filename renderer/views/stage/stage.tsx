@@ -26,7 +26,7 @@ export function Stage({ visit, state, mini, onPeople }: StageProps) {
   const [measure, size] = useSize();
   const { participants, isAudioOnly, selfId } = state;
   const isLaidOut = size.width > 0;
-  const { boxes, more, corner, ground, nextShare } = useArrangement(visit.call, state, size);
+  const { boxes, main, more, corner, ground, nextShare } = useArrangement(visit.call, state, size);
   useShown(visit.call, participants, { boxes, nextShare, isLaidOut, mini });
   const speakerId = useMedia(visit.media, (media) => media.speakerId);
   const self = personKey(selfId);
@@ -38,7 +38,9 @@ export function Stage({ visit, state, mini, onPeople }: StageProps) {
         <>
           {participants.map((one) => {
             const common = { participant: one, speakerId, isAudioOnly };
-            return one.hasScreen && <ShareTile key={one.id} {...common} box={boxes.get(shareKey(one.id))} />;
+            const key = shareKey(one.id);
+            const isBeside = !main.includes(key);
+            return one.hasScreen && <ShareTile key={key} {...common} box={boxes.get(key)} isBeside={isBeside} />;
           })}
           {participants.map((one) => {
             const common = { participant: one, speakerId, isAudioOnly, reactions: reactionsOf(state, one.id) };

@@ -10,6 +10,8 @@ import { useSeats } from './use-seats.ts';
 import { useSpeaker } from './use-speaker.ts';
 
 export type Arrangement = StageLayout & {
+  /** What takes the stage; nothing where all are alike. */
+  readonly main: readonly TileKey[];
   /** What lies small on top of the others. */
   readonly corner: TileKey | undefined;
   /** What it lies on. */
@@ -40,6 +42,7 @@ export function useArrangement(call: Call, state: InCall, size: StageSize): Arra
   const [main] = plan.main;
   return {
     ...arranged,
+    main: plan.main,
     corner: plan.corner,
     ground: main && arranged.boxes.get(main),
     nextShare: another.boxes.get(shareKey(NEXT)),
