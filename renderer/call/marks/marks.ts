@@ -30,6 +30,7 @@ export const NO_MARKS: ShareMarks = { mayDraw: false, own: 0, all: 0, active: un
 export class Marks implements Feature {
   readonly store = createStore<MarksState>(() => ({}));
   readonly #room: Room;
+  readonly #media: StoreApi<LocalMediaState>;
   readonly #boards = new Map<string, Board>();
   readonly #pointers = new Pointers();
   readonly #limits = new Map<string, MarkLimit>();
@@ -44,6 +45,7 @@ export class Marks implements Feature {
   /** @param media whose screen is the own share */
   constructor(room: Room, media: StoreApi<LocalMediaState>) {
     this.#room = room;
+    this.#media = media;
     media.subscribe((now, before) => this.#followScreen(now, before));
     room.store.subscribe((now, before) => this.#followShares(now, before));
   }
@@ -144,6 +146,8 @@ export class Marks implements Feature {
   greet(id: string): void {
     const self = this.#self();
     if (!self) return;
+    // Whoever has come back still shares, under another id.
+    if (this.#media.getState().screen.status === 'on' && !this.#boards.has(self.id)) this.#setBoard(self.id, true);
     const own = this.#boards.get(self.id);
     if (own) this.#room.say(id, { type: 'board', epoch: own.epoch, mayDraw: own.mayDraw });
     for (const [share, board] of this.#boards) {

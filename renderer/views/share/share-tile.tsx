@@ -56,7 +56,7 @@ export const ShareTile = memo(function ShareTile({
       isHidden={isAudioOnly}
       {...(trouble && { trouble })}
     >
-      {ratio === undefined && <WaitingShare name={name} />}
+      {ratio === undefined && <WaitingShare name={name} isPaused={screen?.isPaused === true} />}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the pin and the bar do the same by keyboard */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <div
@@ -69,6 +69,8 @@ export const ShareTile = memo(function ShareTile({
         onDoubleClick={(event) => {
           if (isBeside) return;
           event.stopPropagation();
+          // Whoever draws two dots wants no other size.
+          if (hand !== 'look') return;
           const { left, top } = event.currentTarget.getBoundingClientRect();
           zoom.toggleActual({ x: event.clientX - left, y: event.clientY - top });
         }}

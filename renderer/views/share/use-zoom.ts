@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefCallback, useCallback, useState } from 'react';
-import { FIT, type Point, panned, type View, zoomed } from './zoom.ts';
+import { FIT, type Point, panned, resized, type View, zoomed } from './zoom.ts';
 
 const STEP = 1.25;
 /** Of a wheel: pixels for twice the size. */
@@ -29,7 +29,11 @@ export function useZoom(): Zoom {
   };
   const frame = useCallback((found: HTMLElement | null) => {
     setElement(found);
-    return found ? listenToWheel(found, setView) : undefined;
+    if (!found) return undefined;
+    const stops = [listenToWheel(found, setView), followSize(found, setView)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, []);
   return {
     view,
@@ -59,6 +63,17 @@ function listenToWheel(element: HTMLElement, setView: (change: (before: View) =>
   };
   element.addEventListener('wheel', turn, { passive: false });
   return () => element.removeEventListener('wheel', turn);
+}
+
+function followSize(element: HTMLElement, setView: (change: (before: View) => View) => void): () => void {
+  let size = sizeOf(element);
+  const observer = new ResizeObserver(() => {
+    const [before, now] = [size, sizeOf(element)];
+    size = now;
+    setView((view) => (view.scale === 1 ? view : resized(view, before, now)));
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 /** A picture that is smaller than its tile is shown at twice the size instead: something has to happen. */

@@ -6,7 +6,7 @@ import styles from './waiting-share.module.css';
 const SLOW_MS = 6_000;
 
 /** In the place of a picture that has not come yet. */
-export function WaitingShare({ name }: { name: string }) {
+export function WaitingShare({ name, isPaused }: { name: string; isPaused: boolean }) {
   const t = useWords('share');
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
@@ -15,8 +15,8 @@ export function WaitingShare({ name }: { name: string }) {
   }, []);
   return (
     <div className={styles.place} role="status">
-      <p>{t('waitingFor', { name })}</p>
-      {isSlow && <p className={styles.slow}>{t('slow')}</p>}
+      <p>{isPaused ? t('hasPaused', { name }) : t('waitingFor', { name })}</p>
+      {isSlow && !isPaused && <p className={styles.slow}>{t('slow')}</p>}
     </div>
   );
 }

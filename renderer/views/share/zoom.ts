@@ -25,6 +25,12 @@ export function panned(view: View, by: Point, tile: Size): View {
   return kept({ ...view, x: view.x + by.x, y: view.y + by.y }, tile);
 }
 
+/** The same part of the picture in a tile of another size. */
+export function resized({ scale, x, y }: View, from: Size, to: Size): View {
+  if (from.width === 0 || from.height === 0) return FIT;
+  return { scale, x: (x * to.width) / from.width, y: (y * to.height) / from.height };
+}
+
 /** Where a point of the tile lies in the picture, 0…1. */
 export function placeIn({ scale, x, y }: View, at: Point, tile: Size): Point {
   return { x: (at.x - x) / (tile.width * scale), y: (at.y - y) / (tile.height * scale) };

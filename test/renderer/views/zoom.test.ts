@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIT, panned, placeIn, zoomed } from '../../../renderer/views/share/zoom.ts';
+import { FIT, panned, placeIn, resized, zoomed } from '../../../renderer/views/share/zoom.ts';
 
 const TILE = { width: 1_000, height: 500 };
 
@@ -17,4 +17,11 @@ test('the picture never leaves a part of the tile empty, and never becomes small
   expect(panned(corner, { x: 50, y: 50 }, TILE)).toMatchObject({ x: 0, y: 0 });
   expect(panned(corner, { x: -9_000, y: -9_000 }, TILE)).toMatchObject({ x: -3_000, y: -1_500 });
   expect(zoomed(corner, 0.2, { at: { x: 900, y: 10 }, tile: TILE })).toEqual({ scale: 1, x: 0, y: 0 });
+});
+
+test('another size of the tile shows the same part of the picture', () => {
+  const closer = zoomed(FIT, 3, { at: { x: 800, y: 100 }, tile: TILE });
+  const half = { width: 500, height: 250 };
+  const middle = placeIn(closer, { x: 500, y: 250 }, TILE);
+  expect(placeIn(resized(closer, TILE, half), { x: 250, y: 125 }, half)).toEqual(middle);
 });
