@@ -4,7 +4,6 @@ import type { LocalMedia } from '../../call/media/local-media.ts';
 import { MicrophoneHint } from '../devices/microphone-hint.tsx';
 import { CallButton } from '../parts/call-button.tsx';
 import { CameraButton, MicrophoneButton } from '../parts/media-buttons.tsx';
-import { shortcutText } from '../parts/shortcuts.ts';
 import type { ShareControl } from '../share/use-share.ts';
 import { useWords } from '../words/use-words.ts';
 import styles from './call-bar.module.css';
@@ -59,7 +58,7 @@ function MiddleButtons({ state, panel, share }: CallBarProps) {
       <CallButton
         label={share.isSharing ? t('stopSharing') : t('shareScreen')}
         icon={share.isSharing ? ScreenShareOff : ScreenShare}
-        shortcut={shortcutText('share')}
+        shortcut="share"
         state={share.isSharing ? 'active' : undefined}
         onClick={share.toggle}
       />
@@ -68,7 +67,7 @@ function MiddleButtons({ state, panel, share }: CallBarProps) {
       <CallButton
         label={panel.unread > 0 ? t('chatUnread', { count: panel.unread }) : t('chat')}
         icon={MessageSquare}
-        shortcut={shortcutText('chat')}
+        shortcut="chat"
         state={panel.open === 'chat' ? 'active' : undefined}
         badge={panel.unread}
         aria-expanded={panel.open === 'chat'}

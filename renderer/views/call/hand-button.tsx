@@ -1,7 +1,6 @@
 import { Hand } from 'lucide-react';
 import type { InCall } from '../../call/call-state.ts';
 import { CallButton } from '../parts/call-button.tsx';
-import { shortcutText } from '../parts/shortcuts.ts';
 import { handCount } from '../people/hand-order.ts';
 import { useWords } from '../words/use-words.ts';
 import { useCallActions } from './call-actions.tsx';
@@ -17,7 +16,7 @@ export function HandButton({ state: { participants, handRaisedAt } }: { state: I
     <CallButton
       label={count > 0 ? `${action}, ${t('handsUp', { count })}` : action}
       icon={Hand}
-      shortcut={shortcutText('hand')}
+      shortcut="hand"
       state={isRaised ? 'active' : undefined}
       badge={count}
       onClick={() => call.gestures.setHandRaised(!isRaised)}

@@ -4,7 +4,6 @@ import { mediaReason } from '../reasons.ts';
 import { useWords } from '../words/use-words.ts';
 import { CallButton } from './call-button.tsx';
 import { useMedia } from './media-hooks.ts';
-import { shortcutText } from './shortcuts.ts';
 
 /** Muting needs no microphone: a person may mute before there is one. */
 export function MicrophoneButton({ media }: { media: LocalMedia }) {
@@ -18,7 +17,7 @@ export function MicrophoneButton({ media }: { media: LocalMedia }) {
     <CallButton
       label={isMuted ? t('unmute') : t('mute')}
       hint={reason?.happened}
-      shortcut={shortcutText('microphone')}
+      shortcut="microphone"
       icon={isOff ? MicOff : Mic}
       state={isOff ? 'off' : undefined}
       badge={reason && 'trouble'}
@@ -39,7 +38,7 @@ export function CameraButton({ media, consequence }: { media: LocalMedia; conseq
     <CallButton
       label={label}
       hint={reason?.happened ?? (consequence && `${label} · ${consequence}`)}
-      shortcut={shortcutText('camera')}
+      shortcut="camera"
       icon={isOn ? Video : VideoOff}
       state={isOn ? undefined : 'off'}
       badge={reason && 'trouble'}

@@ -11,7 +11,7 @@ export function ShortcutList() {
         <div key={name} className={styles.row}>
           <dt>{t(`shortcut.${name}`)}</dt>
           <dd>
-            <kbd className={styles.keys}>{name === 'talk' ? t('spaceKey') : shortcutText(name)}</kbd>
+            <kbd className={styles.keys}>{shortcutText(t, name)}</kbd>
           </dd>
         </div>
       ))}

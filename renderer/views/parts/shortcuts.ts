@@ -1,4 +1,6 @@
 /** The keys of a call, in one table: what they do, what they match, how they are told. */
+import type { Words } from '../words/use-words.ts';
+
 export type Shortcut = 'microphone' | 'camera' | 'talk' | 'share' | 'hand' | 'chat' | 'pin' | 'escape' | 'help';
 
 /** `ctrl` is the command key on a Mac. What has several keys is told by the first and the last. */
@@ -44,11 +46,19 @@ export function isTyped(name: Shortcut): boolean {
   return name === 'talk' || name === 'help';
 }
 
-export function shortcutText(name: Shortcut, agent: string = globalThis.navigator?.userAgent ?? ''): string {
+/** As it is printed on the keys: "Ctrl Shift S", "Strg Umschalt S", "⇧⌘S". */
+export function shortcutText(
+  t: Words<'parts'>,
+  name: Shortcut,
+  agent: string = globalThis.navigator?.userAgent ?? '',
+): string {
   const { keys, ctrl, shift } = TABLE[name];
-  const range = [...new Set([keys[0], keys.at(-1)])].map((key = '') => KEY_NAMES[key] ?? key.toUpperCase()).join('…');
+  const range = [...new Set([keys[0], keys.at(-1)])].map((key = '') => keyText(t, key)).join('…');
   if (agent.includes('Mac OS X')) return `${shift ? '⇧' : ''}${ctrl ? '⌘' : ''}${range}`;
-  return `${ctrl ? 'Ctrl ' : ''}${shift ? 'Shift ' : ''}${range}`;
+  return [ctrl && t('key.ctrl'), shift && t('key.shift'), range].filter(Boolean).join(' ');
 }
 
-const KEY_NAMES: Readonly<Record<string, string>> = { ' ': 'Space', Escape: 'Esc' };
+function keyText(t: Words<'parts'>, key: string): string {
+  if (key === ' ') return t('key.space');
+  return key === 'Escape' ? t('key.escape') : key.toUpperCase();
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { comings, comingsSentence } from '../../../renderer/views/call/comings.ts';
 import { elapsedText } from '../../../renderer/views/chat/clock.ts';
-import { shortcutOf } from '../../../renderer/views/parts/shortcuts.ts';
+import { shortcutOf, shortcutText } from '../../../renderer/views/parts/shortcuts.ts';
 import { parseServerAddress } from '../../../renderer/views/servers/server-address.ts';
 import { hue, initials } from '../../../renderer/views/stage/tint.ts';
 import { wordsOf } from '../../../renderer/views/words/words-of.ts';
@@ -43,6 +43,14 @@ test('who was there is not announced; who comes and goes is', () => {
   const { came, went } = comings(later.next, []);
   expect(comingsSentence(t, came, went)).toBe('Ben and Chloé left');
   expect(comingsSentence(t, ['Ana', 'Ben', 'Chloé'], ['Elif'])).toBe('Ana and 2 more joined, Elif left');
+});
+
+test('shortcuts are told as they are printed on the keys', () => {
+  const t = wordsOf('parts');
+  expect(shortcutText(t, 'share', 'Windows')).toBe('Ctrl Shift S');
+  expect(shortcutText(t, 'share', 'Mac OS X')).toBe('⇧⌘S');
+  expect(shortcutText(t, 'pin', 'Linux')).toBe('Ctrl 1…9');
+  expect(shortcutText(t, 'talk', 'Mac OS X')).toBe('Space');
 });
 
 test('shortcuts need exactly their keys', () => {
