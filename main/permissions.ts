@@ -9,6 +9,8 @@ const ALLOWED = new Set<string>([
   'fullscreen',
   'clipboard-sanitized-write',
   'notifications',
+  // A file that the person has chosen in the system's own dialog, to save what somebody has sent.
+  'fileSystem',
 ]);
 
 export function isAllowed(permission: string, url: string | undefined): boolean {

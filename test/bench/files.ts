@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { MEDIA_FLAGS } from '../support/chromium-flags.ts';
+import { closeSettings, openSettings, switchRelayOnly } from '../support/network-settings.ts';
 import { type Spread, spread } from '../support/statistics.ts';
 import { type BareOptions, bareChannelSpeed } from './bare-channel.ts';
 import { startBareRelay } from './bare-relay.ts';
@@ -139,19 +140,22 @@ async function sendFile(
   return { mbPerSecond: FILE_BYTES / MEGABYTE / seconds, isEqual };
 }
 
-/** Closes the connection when about a third has come: a new one has to be made, and the rest comes on that. */
+/** When a third has come nothing goes any more but by a relay that is not there, then all ways are open again. */
 async function cutInTheMiddle(receiver: Page, name: string): Promise<void> {
-  await receiver.waitForFunction(
-    ([card, wanted]) => {
-      const bar = document.querySelector<HTMLProgressElement>(`section[aria-label="${card}"] progress`);
-      return (bar?.value ?? 0) > Number(wanted);
-    },
-    [name, FILE_BYTES / 3] as const,
-    { timeout: PATIENCE_MS },
-  );
-  await receiver.evaluate(() => {
-    for (const connection of window.watchedConnections?.withOthers() ?? []) connection.close();
-  });
+  const card = receiver.locator(`section[aria-label="${name}"]`);
+  await card.locator('progress').evaluate(waitForValue, FILE_BYTES / 3);
+  const settings = await openSettings(receiver);
+  await switchRelayOnly(settings);
+  await receiver.locator(`section[aria-label="${name}"][data-status="interrupted"]`).waitFor({ state: 'attached' });
+  await switchRelayOnly(settings);
+  await closeSettings(receiver);
+}
+
+/** Runs in the page. */
+async function waitForValue(element: Element, value: number): Promise<void> {
+  while (element instanceof HTMLProgressElement && element.isConnected && element.value < value) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 async function chatBesideFile(

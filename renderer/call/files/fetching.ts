@@ -8,8 +8,13 @@ import type { FileFailure, FileState } from './files-state.ts';
 import { Pace } from './pace.ts';
 import { digestOf, PIECE_BYTES, wholeDigest } from './pieces.ts';
 
-/** Pieces that may be on their way or wait to be written: what a fast way carries while the disk takes one. */
-const WINDOW_PIECES = 16;
+/**
+ * Pieces that may be on their way or wait to be written, at first and at the least: what is said meanwhile arrives
+ * behind them. Later as much as comes in the time below, so that a long way is filled as well.
+ */
+const MIN_WINDOW_PIECES = 2;
+const MAX_WINDOW_PIECES = 32;
+const WINDOW_S = 0.15;
 /** Milliseconds after which a first question is asked again: the other end may not have been ready to hear it. */
 const ASK_AGAIN_MS = 1_000;
 
@@ -58,7 +63,7 @@ export class Fetching {
   begin(line: FetchLine): void {
     if (this.#isOver || this.#isPaused) return;
     const from = this.#digests.length;
-    const assembly = new Assembly(this.#options.file.size, from, from + WINDOW_PIECES);
+    const assembly = new Assembly(this.#options.file.size, from, from + this.#window);
     const stream = line.open((frame) => {
       const go = this.#go;
       if (go?.assembly !== assembly) return;
@@ -113,6 +118,12 @@ export class Fetching {
     else this.#options.onState({ status: 'receiving', bytes, bytesPerSecond: this.#pace.bytesPerSecond(now) });
   }
 
+  get #window(): number {
+    const bytesPerSecond = this.#pace.bytesPerSecond(performance.now()) ?? 0;
+    const pieces = MIN_WINDOW_PIECES + Math.floor((bytesPerSecond * WINDOW_S) / PIECE_BYTES);
+    return Math.min(pieces, MAX_WINDOW_PIECES);
+  }
+
   #halt(): void {
     this.#go?.line.stop(this.#go.stream);
     this.#go = undefined;
@@ -120,9 +131,10 @@ export class Fetching {
 
   #ask(): void {
     if (!this.#go) return;
-    const { line, stream, from } = this.#go;
+    const { line, stream, from, assembly } = this.#go;
     this.#askedAt = performance.now();
-    const until = this.#digests.length + WINDOW_PIECES;
+    const until = this.#digests.length + this.#window;
+    assembly.grant(until);
     line.say({ type: 'want', stream, id: this.#options.file.id, from, until });
   }
 
@@ -151,7 +163,7 @@ export class Fetching {
     if (!equalBytes(found, digest)) return this.#fail('damaged');
     await this.#options.sink.write(index * PIECE_BYTES, bytes);
     this.#digests.push(found);
-    this.#go?.assembly.grant(this.#digests.length + WINDOW_PIECES);
+    this.#pace.note(performance.now(), this.#digests.length * PIECE_BYTES);
     this.#ask();
   }
 
