@@ -52,6 +52,7 @@ export default defineConfig(({ mode }) => ({
                 main: '../main/main.ts',
                 'signalling-process': '../main/signalling-process.ts',
                 'news-process': '../main/news-process.ts',
+                'nearby-process': '../main/nearby-process.ts',
               },
               vite: { build: nodeBuild },
             },

@@ -99,6 +99,10 @@ export type Settings = {
   /** Absent: they are. */
   keepsRecentRooms?: boolean;
   feeds?: FeedSettings[];
+  /** Rooms that are hosted on this computer are shown on this network; absent: they are not. */
+  showsRooms?: boolean;
+  /** Home looks for rooms that others show; absent: it does not. */
+  looksForRooms?: boolean;
 };
 
 /** One address of this computer at which others may reach the embedded server. */
@@ -179,6 +183,21 @@ export type FeedNews = {
 /** `url` is where the feed was found: a page may have named it. */
 export type FeedAnswer = { ok: true; url: string; title: string } | { ok: false; reason: FeedFailure };
 
+/** A room of the embedded server, as others on this network are shown it. */
+export type ShownRoom = {
+  roomName: string;
+  /** Of the person who hosts. */
+  hostName: string;
+  /** `h` of the invitation: whom a knock is for. */
+  host: string;
+};
+
+/** A room that somebody shows on this network. Nobody vouches for what it says of itself. */
+export type NearbyRoom = ShownRoom & {
+  /** `http://192.168.1.5:7300` */
+  origin: string;
+};
+
 export type Requests = {
   readSettings(): Settings;
   /** Merges; answers with the settings as now kept. */
@@ -208,6 +227,11 @@ export type Requests = {
   /** Looks for a feed at an address, before it is added to the settings. */
   findFeed(url: string): FeedAnswer;
 
+  /** Shows the room of the embedded server on this network, until hosting stops. */
+  showRoom(room: ShownRoom): void;
+  /** Starts or stops looking for rooms that others show; `nearbyRooms` tells of them. */
+  lookForRooms(isLooking: boolean): void;
+
   copyText(text: string): void;
   /** The invitation this app was started with, if any; it is handed out once. */
   takeInvitation(): string | null;
@@ -216,6 +240,8 @@ export type Requests = {
 export type Notices = {
   socketFrame: { socketId: number; text: string };
   socketClosed: { socketId: number };
+  /** All that are shown on this network now. */
+  nearbyRooms: { rooms: NearbyRoom[] };
   /** The computer has slept. */
   resumed: Record<string, never>;
   /** Somebody opened an `engage://` link while the app was running. */

@@ -2,6 +2,7 @@ import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import { z } from 'zod';
 import { isOwnUrl } from './app-origin.ts';
 import type { Notices, Requests } from './bridge.ts';
+import { shownRoom } from './nearby/shown-room.ts';
 import { feedUrl } from './saved-schema.ts';
 import { settingsChanges } from './settings-schema.ts';
 
@@ -34,6 +35,8 @@ const ARGUMENTS: { [K in keyof Requests]: z.ZodType } = {
   readNews: z.tuple([]),
   refreshNews: z.tuple([z.strictObject({ isForced: z.boolean() })]),
   findFeed: z.tuple([feedUrl]),
+  showRoom: z.tuple([shownRoom]),
+  lookForRooms: z.tuple([z.boolean()]),
   copyText: z.tuple([text]),
   takeInvitation: z.tuple([]),
 };

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session 
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { answerRequests, notify } from './ipc.ts';
 import { setMenu } from './menu.ts';
+import { Nearby } from './nearby/nearby.ts';
 import { fetchFeedsApart } from './news/fetch-feeds-apart.ts';
 import { News } from './news/news.ts';
 import { openNewsCache } from './news/news-cache.ts';
@@ -46,14 +47,19 @@ function run(openedLink: OpenedLink): void {
   let window: BrowserWindow | undefined;
   const contents = () => window?.webContents;
   const host = new SignallingHost(RENDERER_FOLDER);
+  const nearby = new Nearby((rooms) => notify(contents(), 'nearbyRooms', { rooms }));
   const show = (): void => {
     if (window) return focusWindow(window);
     window = openWindow(appSession);
     // A page that was loaded anew knows nothing of the old one's sockets.
-    window.webContents.on('did-navigate', () => link.closeAll());
+    window.webContents.on('did-navigate', () => {
+      link.closeAll();
+      nearby.look(false);
+    });
     window.once('closed', () => {
       window = undefined;
       link.closeAll();
+      nearby.look(false);
     });
   };
 
@@ -74,7 +80,15 @@ function run(openedLink: OpenedLink): void {
       return kept;
     },
     startHosting: () => host.start(),
-    stopHosting: () => host.stop(),
+    stopHosting: () => {
+      nearby.hide();
+      host.stop();
+    },
+    showRoom: async (room) => {
+      const answer = await host.start();
+      if (answer.ok) nearby.show(room, Number(new URL(answer.origin).port));
+    },
+    lookForRooms: (isLooking) => nearby.look(isLooking),
     openSocket: (url, pin) => link.open(contents(), url, pin),
     sendFrame: (socketId, text) => link.send(socketId, text),
     closeSocket: (socketId) => link.close(socketId),

@@ -9,6 +9,7 @@ function request<K extends keyof Requests>(name: K) {
 const NOTICES: Record<keyof Notices, true> = {
   socketFrame: true,
   socketClosed: true,
+  nearbyRooms: true,
   resumed: true,
   invitationOpened: true,
 };
@@ -40,6 +41,8 @@ const bridge: Bridge = {
   readNews: request('readNews'),
   refreshNews: request('refreshNews'),
   findFeed: request('findFeed'),
+  showRoom: request('showRoom'),
+  lookForRooms: request('lookForRooms'),
   copyText: request('copyText'),
   takeInvitation: request('takeInvitation'),
 };

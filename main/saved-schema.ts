@@ -45,6 +45,8 @@ export const SAVED = {
   recentRooms: z.array(recentRoom).max(SAVED_LIMITS.recentRooms),
   keepsRecentRooms: z.boolean(),
   feeds: z.array(feed).max(SAVED_LIMITS.feeds),
+  showsRooms: z.boolean(),
+  looksForRooms: z.boolean(),
 };
 
 /** As they were stored: a damaged one takes no other with it. */

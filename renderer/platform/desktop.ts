@@ -19,6 +19,11 @@ export function createDesktopPlatform(bridge: Bridge): Platform {
     onInvitation: (listener) => bridge.on('invitationOpened', ({ url }) => listener(url)),
     onResume: (listener) => bridge.on('resumed', listener),
     identities: createIdentityStore(),
+    nearby: {
+      show: (room) => bridge.showRoom(room),
+      look: (isLooking) => bridge.lookForRooms(isLooking),
+      onRooms: (listener) => bridge.on('nearbyRooms', ({ rooms }) => listener(rooms)),
+    },
     news: {
       read: () => bridge.readNews(),
       refresh: (options) => bridge.refreshNews(options),

@@ -1,5 +1,13 @@
 /** Where the renderer runs: inside the app, or as a browser guest's page. One small interface for both. */
-import type { FeedAnswer, FeedNews, HostingAnswer, ScreenSourcesAnswer, Settings } from '../../main/bridge.ts';
+import type {
+  FeedAnswer,
+  FeedNews,
+  HostingAnswer,
+  NearbyRoom,
+  ScreenSourcesAnswer,
+  Settings,
+  ShownRoom,
+} from '../../main/bridge.ts';
 import type { Identity } from '../call/seal/identity.ts';
 import type { OpenSocket } from '../call/server/signalling-socket.ts';
 
@@ -42,6 +50,13 @@ export interface Platform {
   };
   /** Absent where nothing of a room may stay: on a browser guest's page. */
   readonly identities?: IdentityStore;
+  /** Rooms on this network. Absent where they can be neither shown nor seen. */
+  readonly nearby?: {
+    show(room: ShownRoom): Promise<void>;
+    look(isLooking: boolean): Promise<void>;
+    /** Returns its undo. */
+    onRooms(listener: (rooms: readonly NearbyRoom[]) => void): () => void;
+  };
   /** Absent where no feeds are read. */
   readonly news?: {
     read(): Promise<FeedNews[]>;

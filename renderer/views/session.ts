@@ -17,6 +17,7 @@ import { RecentRooms } from './recent-rooms.ts';
 import { findRoute } from './route.ts';
 import type { SessionParts } from './session-parts.ts';
 import type { Ended, JoinStep, Plan, Screen, SessionState, SettingsSection, Switches, Visit } from './session-state.ts';
+import { showNearby } from './show-nearby.ts';
 
 type Attempt = { call?: Call; readonly abort: AbortController };
 
@@ -252,7 +253,9 @@ export class Session {
       if (state.status === 'left') this.#end(visit, undefined);
     });
     this.#show({ at: 'call', visit });
-    void this.recent.note({ ...visit, invitation: outcome.invitation }, visit.invitation.secret);
+    const route = { ...visit, invitation: outcome.invitation };
+    void this.recent.note(route, visit.invitation.secret);
+    void showNearby(this.platform, this.store.getState().settings, route);
   }
 
   #end(visit: Visit, failure: JoinFailure | undefined): void {

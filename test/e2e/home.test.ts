@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { item, rss, startFeedServer } from '../main/news/feed-server.ts';
 import { openApp } from '../support/apps.ts';
+import { hasMulticast } from '../support/multicast.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -37,3 +38,21 @@ test('after a restart a room is hosted again under the same invitation, and head
   await second.enter('Start the call');
   expect(await second.invitationLink()).toBe(link);
 });
+
+test.skipIf(!(await hasMulticast()))(
+  'a room that is shown on this network is seen there, and its host is asked',
+  async () => {
+    const [ana, ben] = await Promise.all([openApp(), openApp()]);
+    await ben.button('Look for rooms').click();
+    await ana.page.getByRole('switch', { name: 'Show on this network' }).click();
+    const room = `Studio ${process.pid}`;
+    await ana.host({ name: 'Ana', room });
+    await ben.page.getByLabel('Your name').fill('Ben');
+    await ben.page.getByRole('button', { name: `Ask to join ${room}` }).click();
+    await ben.button('Ask to join').click();
+    await ana.button('See who').click();
+    await ana.button('Let in').click();
+    await ben.button('Leave').waitFor();
+    expect(await ana.names()).toEqual(['Ben']);
+  },
+);

@@ -1,3 +1,4 @@
+import { NearbySection } from '../nearby/nearby-section.tsx';
 import { NewsSection } from '../news/news-section.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -47,6 +48,7 @@ function Lists() {
   if (!recent.canBeKept && !platform.news) return null;
   return (
     <div className={styles.lists}>
+      {platform.nearby && <NearbySection nearby={platform.nearby} />}
       {recent.canBeKept && <RecentSection />}
       {platform.news && <NewsSection news={platform.news} />}
     </div>

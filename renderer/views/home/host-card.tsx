@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { ShowRoomSwitch } from '../nearby/show-room-switch.tsx';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { defaultRoomName } from '../room-name.ts';
@@ -25,6 +26,7 @@ export function HostCard() {
       <h2 className={styles.heading}>{t('startACall')}</h2>
       <TextField label={t('roomName')} value={typed ?? fallback} maxLength={60} onText={setTyped} />
       {session.platform.kind === 'desktop' && <HostPlaceField hostPlace={hostPlace} />}
+      {session.platform.nearby && hostPlace.place.at === 'here' && <ShowRoomSwitch />}
       <div className={styles.action}>
         <Button type="submit" tone="primary">
           {t('hostARoom')}

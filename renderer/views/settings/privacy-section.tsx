@@ -1,3 +1,4 @@
+import { NearbySettings } from '../nearby/nearby-settings.tsx';
 import { FeedList } from '../news/feed-list.tsx';
 import { useSession } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -8,10 +9,16 @@ import styles from './section.module.css';
 export function PrivacySection() {
   const t = useWords('settings');
   const news = useWords('news');
+  const nearby = useWords('nearby');
   const { recent, platform } = useSession();
   return (
     <div className={styles.section}>
       {recent.canBeKept && <RecentRoomsSetting />}
+      {platform.nearby && (
+        <section className={styles.group} aria-label={nearby('onThisNetwork')}>
+          <NearbySettings />
+        </section>
+      )}
       {platform.news && (
         <section className={styles.group} aria-labelledby="feeds">
           <div>

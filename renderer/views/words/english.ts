@@ -6,6 +6,7 @@ import hearing from './en/hearing.json';
 import home from './en/home.json';
 import invite from './en/invite.json';
 import lobby from './en/lobby.json';
+import nearby from './en/nearby.json';
 import news from './en/news.json';
 import parts from './en/parts.json';
 import people from './en/people.json';
@@ -25,6 +26,7 @@ export const ENGLISH = {
   home,
   invite,
   lobby,
+  nearby,
   news,
   parts,
   people,

@@ -6,6 +6,7 @@ import hearing from './fr/hearing.json';
 import home from './fr/home.json';
 import invite from './fr/invite.json';
 import lobby from './fr/lobby.json';
+import nearby from './fr/nearby.json';
 import news from './fr/news.json';
 import parts from './fr/parts.json';
 import people from './fr/people.json';
@@ -25,6 +26,7 @@ export const FRENCH: AllWords = {
   home,
   invite,
   lobby,
+  nearby,
   news,
   parts,
   people,

@@ -5,6 +5,7 @@ import hearing from './de/hearing.json';
 import home from './de/home.json';
 import invite from './de/invite.json';
 import lobby from './de/lobby.json';
+import nearby from './de/nearby.json';
 import news from './de/news.json';
 import parts from './de/parts.json';
 import people from './de/people.json';
@@ -25,6 +26,7 @@ export const GERMAN: AllWords = {
   home,
   invite,
   lobby,
+  nearby,
   news,
   parts,
   people,

@@ -4,6 +4,7 @@ import type {
   HostAddress,
   HostingAnswer,
   LayoutSetting,
+  NearbyRoom,
   NetworkSettings,
   ScreenSource,
   ScreenSourcesAnswer,
@@ -22,6 +23,7 @@ export type PlatformScene = {
   /** `never` is being asked for ever. */
   news?: FeedNews[] | 'never';
   found?: FeedAnswer | 'never';
+  nearby?: NearbyRoom[];
   addresses?: HostAddress[];
   hosting?: HostingAnswer;
   /** `never` stays looking. */
@@ -67,6 +69,14 @@ export function fakePlatform(scene: PlatformScene): Platform {
     ...(kind === 'desktop' && {
       identities: { keep: async () => undefined, find: async () => undefined, keepOnly: async () => undefined },
       news: fakeNews(scene),
+      nearby: {
+        show: async () => undefined,
+        look: async () => undefined,
+        onRooms: (listener: (rooms: readonly NearbyRoom[]) => void) => {
+          listener(scene.nearby ?? []);
+          return () => undefined;
+        },
+      },
       screenPicker: { list, choose: async (id) => id !== 'gone', canShareAudio: true },
     }),
   };

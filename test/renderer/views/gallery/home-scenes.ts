@@ -63,8 +63,23 @@ const SERVERS = [
 
 const FULL: Partial<Settings> = { recentRooms: RECENT, feeds: FEEDS, servers: SERVERS };
 
+const NEARBY = [
+  { roomName: 'Studio', hostName: 'Ben', host: 'b'.repeat(43), origin: 'http://192.168.1.9:7300' },
+  {
+    roomName: 'Monday round of the harbour survey, with everybody',
+    hostName: '',
+    host: 'c'.repeat(43),
+    origin: 'http://192.168.1.23:49152',
+  },
+];
+
 export const HOME_SCENES: Readonly<Record<string, Scene>> = {
   'home-full': { at: 'home', platform: { settings: FULL, news: NEWS } },
+  'home-nearby': {
+    at: 'home',
+    platform: { settings: { ...FULL, looksForRooms: true, showsRooms: true }, news: NEWS, nearby: NEARBY },
+  },
+  'home-nearby-looking': { at: 'home', platform: { settings: { looksForRooms: true } } },
   'home-news-slow': { at: 'home', platform: { settings: { feeds: FEEDS }, news: 'never' } },
   'home-news-failing': {
     at: 'home',
