@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     themes: { type: 'string', default: 'dark,light' },
     language: { type: 'string' },
     'forced-colors': { type: 'boolean', default: false },
+    'more-contrast': { type: 'boolean', default: false },
     docs: { type: 'boolean', default: false },
   },
 });
@@ -66,6 +67,7 @@ async function shootAll(browser: Browser, url: string, { size, theme, scenes: wa
     viewport: { width, height },
     colorScheme: theme === 'light' ? 'light' : 'dark',
     forcedColors: values['forced-colors'] ? 'active' : 'none',
+    contrast: values['more-contrast'] ? 'more' : 'no-preference',
   });
   page.on('pageerror', (error) => console.error(error));
   page.on('console', (entry) => entry.type() === 'error' && console.error(entry.text()));
