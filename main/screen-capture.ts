@@ -1,4 +1,4 @@
-import { type DesktopCapturerSource, desktopCapturer, type Session, systemPreferences } from 'electron';
+import { BrowserWindow, type DesktopCapturerSource, desktopCapturer, type Session, systemPreferences } from 'electron';
 import { isOwnUrl } from './app-origin.ts';
 import type { ScreenSourcesAnswer } from './bridge.ts';
 
@@ -15,7 +15,10 @@ export class ScreenCapture {
       return { ok: false, reason: 'denied' };
     }
     try {
-      this.#listed = await desktopCapturer.getSources({ types: ['screen', 'window'], thumbnailSize: THUMBNAIL_SIZE });
+      const all = await desktopCapturer.getSources({ types: ['screen', 'window'], thumbnailSize: THUMBNAIL_SIZE });
+      const own = BrowserWindow.getAllWindows().map((window) => windowOf(window.getMediaSourceId()));
+      // A window that shows itself is a hall of mirrors.
+      this.#listed = all.filter(({ id }) => !own.includes(windowOf(id)));
     } catch {
       return { ok: false, reason: 'failed' };
     }
@@ -53,6 +56,11 @@ export class ScreenCapture {
       { useSystemPicker: false },
     );
   }
+}
+
+/** `window:<the system's number>:<which page in it>`, without the page. */
+function windowOf(sourceId: string): string {
+  return sourceId.split(':').slice(0, 2).join(':');
 }
 
 /** There each listing is a dialog of the system's. */

@@ -65,6 +65,11 @@ test('a hand and a reaction are seen by the other; a pin is seen here alone', as
 
 test('a screen is shared beside the camera, drawn on, paused and stopped', async () => {
   const [ana, ben] = await openCall('Ana', 'Ben');
+  await ana.button('Share screen').click();
+  await ana.page.getByRole('radio', { name: 'Entire screen' }).waitFor({ state: 'attached' });
+  // There is no other window, and the app's own would be a hall of mirrors.
+  expect(await ana.page.getByRole('dialog').getByText('Windows').count()).toBe(0);
+  await ana.page.keyboard.press('Escape');
   await ana.shareScreen();
   const screen = ben.screenOf('Ana');
   await screen.waitFor();

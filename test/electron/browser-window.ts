@@ -140,6 +140,10 @@ export class StandInBrowserWindow extends ElectronEmitter {
     return focused === this;
   }
 
+  getMediaSourceId(): string {
+    return `window:${this.id}:1`;
+  }
+
   getTitle(): string {
     return this.#title;
   }

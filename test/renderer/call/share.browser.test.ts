@@ -24,6 +24,12 @@ test.each(WAYS)(
     await ana.media.startScreen({ withAudio: false, mode: 'text' });
     const seen = await play(ben);
     await vi.waitFor(() => expect(seen.picture()).toBeDefined(), PATIENT);
+    const share = participant(ben, 'Ana')?.id ?? '';
+    await vi.waitFor(() => expect(ben.marks.startStroke(share)).toBeDefined(), PATIENT);
+    const pen = ben.marks.startStroke(share);
+    pen?.draw(0.25, 0.25);
+    pen?.draw(0.75, 0.75);
+    pen?.end();
     await ana.media.pauseScreen(true);
     await vi.waitFor(() => expect(participant(ben, 'Ana')?.screen?.isPaused).toBe(true), PATIENT);
     // What was on its way may still arrive; from then on nothing moves.
@@ -36,6 +42,9 @@ test.each(WAYS)(
       () => expect(participant(chloe, 'Ana')?.screen).toMatchObject({ isPaused: true, mode: 'text' }),
       PATIENT,
     );
+    const drawn = [{ author: { name: 'Ben' }, points: [0.25, 0.25, 0.75, 0.75] }];
+    for (const call of [ana, chloe])
+      await vi.waitFor(() => expect(call.marks.strokes(share)).toMatchObject(drawn), PATIENT);
     const late = await play(chloe);
     await vi.waitFor(() => expect(late.picture()).toBeDefined(), PATIENT);
     const signalsOfThree = await settled(room);
