@@ -16,6 +16,8 @@ const WIDE_STAGE = 1200;
 /** More people than this stand in two columns, which needs a wider strip. */
 const ONE_COLUMN = 5;
 const ONE_ROW = 3;
+/** Most screens are wider; one that is taller gets smaller on a tall stage. */
+const TALLEST_SCREEN = 4 / 3;
 /** Of the height: who takes the stage is larger than the others. */
 const MAX_STRIP = 0.45;
 /** Smaller ones show neither a face nor a name. */
@@ -27,7 +29,7 @@ export function stageLayout(size: StageSize, plan: StagePlan, corner: Corner): S
   const { main, side } = plan;
   if (main.length === 0) return side.length === 1 ? alone(size, gap, side) : placed(side, inner);
   const isPerson = main[0]?.startsWith('person:') === true;
-  const { mainArea, sideArea } = areas(inner, size, { beside: side.length, isPerson });
+  const { mainArea, sideArea } = areas(inner, size, side.length, isPerson ? NARROWEST : TALLEST_SCREEN);
   const { boxes, more } = placed(side, sideArea);
   const mainBoxes = isPerson ? gridLayout(main.length, mainArea) : split(main.length, mainArea);
   const all = new Map([...boxes, ...paired(main, mainBoxes)]);
@@ -53,10 +55,12 @@ function placesIn(count: number, area: Area): number {
   return Math.min(count, 1);
 }
 
+/** @param ratio width by height of what takes the stage, at its tallest */
 function areas(
   inner: Area,
   { width, height }: StageSize,
-  { beside, isPerson }: { beside: number; isPerson: boolean },
+  beside: number,
+  ratio: number,
 ): { mainArea: Area; sideArea: Area } {
   const { gap } = inner;
   if (beside === 0) return { mainArea: inner, sideArea: { ...inner, width: 0 } };
@@ -67,8 +71,8 @@ function areas(
       sideArea: { ...inner, x: width - gap - strip, width: strip },
     };
   }
-  // A person's picture fills no tall place: those beside get what it leaves.
-  const left = isPerson ? height - gap - inner.width / NARROWEST : 0;
+  // A picture fills no tall place: those beside get what it leaves.
+  const left = height - gap - inner.width / ratio;
   const strip = Math.round(Math.max(stripHeight(height, beside), Math.min(left, height * MAX_STRIP)));
   return {
     mainArea: { ...inner, y: strip + gap, height: height - strip - gap },
