@@ -58,7 +58,10 @@ test('another camera, another microphone and a blurred background in mid-call of
   await Promise.all(others.map((other) => other.seesFrames(other.tile('Ana'), 10, 10_000)));
   await choose(ana, 'Choose microphone and speaker', 'Voices only');
   await ana.button('Choose camera').click();
-  await ana.page.getByText(/of one processor core/).waitFor();
+  await ana.page
+    .getByRole('menu')
+    .getByText(/of one processor core/)
+    .waitFor();
   await ana.page.keyboard.press('Escape');
   await Promise.all(others.map((other) => other.hears(['Ana'], 10_000)));
 });

@@ -17,7 +17,7 @@ export function BlurNote({ media }: { media: LocalMedia }) {
   const isTold = blur.status === 'failed' && camera !== 'on';
   const text = isTold ? undefined : blurText(t, blur, percent);
   const isTrouble = blur.status === 'failed' || (blur.status === 'running' && blur.cost?.isTooSlow === true);
-  return <Note text={text} isTrouble={isTrouble} />;
+  return <Note text={text} isTrouble={isTrouble} isQuiet={blur.status === 'running' && !isTrouble} />;
 }
 
 export function NoiseNote({ media }: { media: LocalMedia }) {
@@ -47,7 +47,10 @@ function blurText(t: Words<'devices'>, blur: EffectState, percent: (share: numbe
   }
 }
 
-function Note({ text, isTrouble }: { text: string | undefined; isTrouble: boolean }) {
+type NoteProps = { text: string | undefined; isTrouble: boolean; isQuiet?: boolean };
+
+/** A quiet one is there to be looked at: what changes every other second is not read out. */
+function Note({ text, isTrouble, isQuiet = false }: NoteProps) {
   // A menu may hold no live region: it is announced.
   useEffect(() => {
     if (text !== undefined) announce(text);
