@@ -53,8 +53,8 @@ type NoteProps = { text: string | undefined; isTrouble: boolean; isQuiet?: boole
 function Note({ text, isTrouble, isQuiet = false }: NoteProps) {
   // A menu may hold no live region: it is announced.
   useEffect(() => {
-    if (text !== undefined) announce(text);
-  }, [text]);
+    if (text !== undefined && !isQuiet) announce(text);
+  }, [text, isQuiet]);
   return (
     <p className={styles.note} data-trouble={isTrouble}>
       {text}
