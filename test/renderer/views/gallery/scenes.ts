@@ -265,6 +265,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'call-share-paused': call(3, { sharer: 0, changes: { 0: { screen: PAUSED } } }),
   'call-share-waiting': { ...call(3, { sharer: 0, changes: { 0: { share: new MediaStream() } } }), settleMs: 6_600 },
   'call-share-lost': call(3, { sharer: 0, changes: { 0: { connection: 'lost' } } }),
+  'call-share-enlarged': { ...call(4, { sharer: 0, marks: DRAWN }), press: ['Show at full size', 'Zoom in'] },
   'call-share-drawing': { ...call(4, { sharer: 0, marks: DRAWN }), press: ['Draw'] },
   'call-sharing': { ...call(3), media: SHARING },
   'call-sharing-drawing': { ...call(3, { marks: DRAWN }), media: SHARING },
