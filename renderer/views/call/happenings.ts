@@ -1,5 +1,5 @@
 /** What the others have done since last time that is seen, but not said by any text on the page. Pure. */
-import type { InCall, Participant } from '../../call/call-state.ts';
+import type { ChatMessage, InCall, Participant } from '../../call/call-state.ts';
 
 export type Happening = {
   readonly what: 'wrote' | 'shares' | 'sharesNoMore';
@@ -26,6 +26,7 @@ function shareOf({ name, hasScreen }: Participant): Happening {
 function messages(before: Seen, now: Seen): Happening[] {
   if (before.chat === now.chat) return [];
   const known = new Set(before.chat.map(({ id }) => id));
-  const writers = now.chat.filter(({ id, from }) => from !== 'self' && !known.has(id)).map(({ name }) => name);
+  const isNews = ({ id, from, toldBy }: ChatMessage) => from !== 'self' && toldBy === undefined && !known.has(id);
+  const writers = now.chat.filter(isNews).map(({ name }) => name);
   return [...new Set(writers)].map((name) => ({ what: 'wrote', name }));
 }
