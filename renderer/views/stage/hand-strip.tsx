@@ -8,7 +8,7 @@ export function HandStrip({ onLower, onKeep }: { onLower: () => void; onKeep: ()
   return (
     <div className={styles.strip} data-tone="plain" role="status">
       <Hand size={16} aria-hidden />
-      <span className={styles.text}>{t('handStillRaised')}</span>
+      <span className={styles.sentence}>{t('handStillRaised')}</span>
       <button type="button" className={styles.stop} onClick={onLower}>
         {t('lowerHand')}
       </button>

@@ -249,6 +249,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     }),
     press: ['People'],
   },
+  'call-hand-offer': { ...call(3, { state: { handRaisedAt: MORNING } }), media: { isSpeaking: true }, settleMs: 9_000 },
   'call-react': { ...call(3), press: ['React'] },
   'call-layout': {
     ...call(3, { state: { isLocked: true, code: { status: 'agreed', code: CODE } } }),
