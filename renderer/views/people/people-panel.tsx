@@ -49,8 +49,8 @@ export function PeoplePanel({ visit: { call }, state, onInvite, onClose }: Peopl
               {t('lowerAllHands')}
             </Button>
           )}
+          {participants.length > 0 && <WhoHearsWhom state={state} />}
         </div>
-        {participants.length > 0 && <WhoHearsWhom state={state} />}
         <RoomLock call={call} state={state} />
         {participants.length > 0 && <CodeSection call={call} state={state} />}
         <KeptOut refused={state.refused} />
