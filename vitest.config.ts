@@ -3,6 +3,19 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
 import { ENCODED_ONCE, MEDIA_FLAGS } from './test/support/chromium-flags.ts';
 
+/** It waits more than it does, so beside others. Beside others the patient ones of e2e see pictures stop. */
+const PATIENT = 'test/renderer/call/repair.browser.test.ts';
+
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { executablePath: findChromium() ?? '', args: [...MEDIA_FLAGS, ENCODED_ONCE] },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
 /**
  * unit: plain Node, no browser. processes: servers in processes of their own, a real Redis, crowds of clients.
  * call: the core in a real Chromium. views: every scene of the gallery in one. e2e: the whole app, real windows.
@@ -36,16 +49,17 @@ export default defineConfig({
           name: 'call',
           sequence: { groupOrder: 3 },
           include: ['test/renderer/call/**/*.browser.test.ts'],
+          exclude: [PATIENT],
           fileParallelism: false,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { executablePath: findChromium() ?? '', args: [...MEDIA_FLAGS, ENCODED_ONCE] },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: inChromium(),
+        },
+      },
+      {
+        test: {
+          name: 'call, patient',
+          sequence: { groupOrder: 2 },
+          include: [PATIENT],
+          browser: inChromium(),
         },
       },
       {

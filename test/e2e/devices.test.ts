@@ -7,11 +7,9 @@ test.each([
   ['denied', 'Camera blocked.'],
   ['in-use', 'Camera in use by another program.'],
 ] as const)('devices: %s', async (media, sentence) => {
-  const ana = await openApp();
+  const [ana, ben] = await Promise.all([openApp(), openApp({ media })]);
   await ana.host({ name: 'Ana' });
   const link = await ana.invitationLink();
-
-  const ben = await openApp({ media });
   await ben.openInvitation({ name: 'Ben', link });
   await ben.page.getByText(sentence).first().waitFor();
   await ben.enter('Join now');

@@ -86,11 +86,12 @@ const ATTACKS: readonly [string, (connection: number) => Tampering][] = [
 
 /** All at once, each in a room of its own: it is a long time to look at nothing. */
 test('without the secret, whatever is changed on its way: no frame is ever shown', async () => {
-  const rooms: { attack: string; windows: [CallPage, CallPage] }[] = [];
-  for (const [attack, tamperWith] of ATTACKS) {
-    const { origin } = await start(tamperWith);
-    rooms.push({ attack, windows: await openCall(origin) });
-  }
+  const rooms = await Promise.all(
+    ATTACKS.map(async ([attack, tamperWith]) => {
+      const { origin } = await start(tamperWith);
+      return { attack, windows: await openCall(origin) };
+    }),
+  );
   const deadline = performance.now() + ATTACK_MS;
   while (performance.now() < deadline) {
     for (const { attack, windows } of rooms) {

@@ -85,17 +85,19 @@ function ZoomTools({ zoom }: { zoom: Zoom }) {
   const { number } = useFormats();
   const { scale } = zoom.view;
   const isWhole = scale === 1;
+  const next = isWhole ? t('actualSize') : t('fit');
+  const percent = number(scale, { style: 'percent' });
   return (
     <>
       <ToolButton icon={ZoomOut} label={t('smaller')} isExtra isDisabled={isWhole} onPress={() => zoom.step(-1)} />
-      <Hint text={isWhole ? t('actualSize') : t('fit')}>
+      <Hint text={next}>
         <button
           type="button"
           className={styles.size}
-          aria-label={`${isWhole ? t('actualSize') : t('fit')}, ${number(scale, { style: 'percent' })}`}
+          aria-label={`${next}, ${percent}`}
           onClick={() => zoom.toggleActual()}
         >
-          {isWhole ? number(1, { style: 'percent' }) : t('fitShort')}
+          {percent}
         </button>
       </Hint>
       <ToolButton icon={ZoomIn} label={t('larger')} isExtra onPress={() => zoom.step(1)} />
