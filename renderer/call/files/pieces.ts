@@ -1,5 +1,5 @@
 /** A file is read, sent, checked, written and gone on with in pieces. Pure but for the digest. */
-import { type Bytes, equalBytes } from '../seal/bytes.ts';
+import type { Bytes } from '../seal/bytes.ts';
 
 export const PIECE_BYTES = 1_048_576;
 
@@ -21,8 +21,4 @@ export function wholeDigest(pieces: readonly Bytes[]): Promise<Bytes> {
   const joined = new Uint8Array(pieces.length * 32);
   for (const [index, digest] of pieces.entries()) joined.set(digest, index * 32);
   return digestOf(joined);
-}
-
-export function isSameDigest(one: Bytes, other: Bytes): boolean {
-  return equalBytes(one, other);
 }

@@ -12,7 +12,15 @@ const MAX_STREAMS = 32;
 
 type Want = Extract<FetchFrame, { type: 'want' }>;
 type Read = ReturnType<OwnFile['read']>;
-type Stream = { readonly id: number; readonly file: OwnFile; next: number; until: number; isPumping: boolean };
+type Stream = {
+  readonly id: number;
+  readonly file: OwnFile;
+  next: number;
+  until: number;
+  isPumping: boolean;
+  /** The next piece, read while the last one goes; kept while it is not wanted yet. */
+  ahead: Read | undefined;
+};
 
 export type ServingOptions = {
   /** Undefined when it is not offered, or not to them. */
@@ -69,7 +77,7 @@ export class Serving {
     if (!file) return this.#say({ type: 'gone', stream: id, reason: 'withdrawn' });
     if (this.#streams.size >= MAX_STREAMS || from > file.pieces) return;
     this.#lastStream = id;
-    const stream: Stream = { id, file, next: from, until, isPumping: false };
+    const stream: Stream = { id, file, next: from, until, isPumping: false, ahead: undefined };
     this.#streams.set(id, stream);
     this.#start(stream);
   }
@@ -94,13 +102,12 @@ export class Serving {
   /** One piece is read while the last one goes. Rejects when the file cannot be read. */
   async #pump(stream: Stream): Promise<void> {
     const { file } = stream;
-    let ahead: Read | undefined;
     while (stream.next < Math.min(stream.until, file.pieces)) {
-      const { bytes, digest } = await (ahead ?? file.read(stream.next));
+      const { bytes, digest } = await (stream.ahead ?? file.read(stream.next));
       const isLast = stream.next + 1 >= file.pieces;
-      ahead = isLast ? undefined : file.read(stream.next + 1);
+      stream.ahead = isLast ? undefined : file.read(stream.next + 1);
       // Whoever awaits it hears of it; until then nobody does.
-      ahead?.catch(() => undefined);
+      stream.ahead?.catch(() => undefined);
       this.#say({ type: 'piece', stream: stream.id, piece: stream.next, digest: toBase64Url(digest) });
       for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
         await this.#hasRoom();

@@ -1,8 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { socketUrl } from '../../call/seal/invitation.ts';
 import type { SocketFailure } from '../../call/server/signalling-socket.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { Button } from '../parts/button.tsx';
+import { useQuestion } from '../parts/use-question.ts';
 import { joinReason, whole } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -14,13 +16,14 @@ type Answer = 'reachable' | SocketFailure;
 export function ServerTest({ origin, children }: { origin: string; children: ReactNode }) {
   const t = useWords('servers');
   const reasons = useWords('reasons');
-  const { answer, isTesting, test } = useServerTest(origin);
+  const { platform } = useSession();
+  const { answer, isAsking, put } = useQuestion((signal) => test(platform, origin, signal));
   const Icon = answer === 'reachable' ? CircleCheck : TriangleAlert;
   return (
     <>
       <div className={styles.actions}>
-        <Button size="small" aria-busy={isTesting} disabled={isTesting} onClick={test}>
-          {isTesting ? t('testing') : t('test')}
+        <Button size="small" aria-busy={isAsking} disabled={isAsking} onClick={put}>
+          {isAsking ? t('testing') : t('test')}
         </Button>
         {children}
       </div>
@@ -36,20 +39,9 @@ export function ServerTest({ origin, children }: { origin: string; children: Rea
   );
 }
 
-function useServerTest(origin: string) {
-  const { platform } = useSession();
-  const [answer, setAnswer] = useState<Answer>();
-  const [running, setRunning] = useState<AbortController>();
-  useEffect(() => () => running?.abort(), [running]);
-  const test = async () => {
-    const controller = new AbortController();
-    setRunning(controller);
-    setAnswer(undefined);
-    const opened = await platform.openSocket(socketUrl({ origin, roomName: '' }), undefined, controller.signal);
-    if (opened.ok) opened.socket.close();
-    if (controller.signal.aborted) return;
-    setAnswer(opened.ok ? 'reachable' : opened.reason);
-    setRunning(undefined);
-  };
-  return { answer, isTesting: running !== undefined, test: () => void test() };
+async function test({ openSocket }: Platform, origin: string, signal: AbortSignal): Promise<Answer> {
+  const opened = await openSocket(socketUrl({ origin, roomName: '' }), undefined, signal);
+  if (!opened.ok) return opened.reason;
+  opened.socket.close();
+  return 'reachable';
 }

@@ -1,9 +1,9 @@
 import { CircleCheck, Pencil, Trash2, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import type { IceServerSettings } from '../../../main/bridge.ts';
 import type { IceServerAnswer } from '../../call/network/ice-server-test.ts';
 import { Button } from '../parts/button.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
+import { useQuestion } from '../parts/use-question.ts';
 import { serverAnswerText } from '../reasons.ts';
 import { useSession } from '../session-context.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -14,7 +14,8 @@ type ServerRowProps = { server: IceServerSettings; onEdit: () => void; onRemove:
 export function ServerRow({ server, onEdit, onRemove }: ServerRowProps) {
   const t = useWords('settings');
   const { urls, username } = server;
-  const { answer, isTesting, test } = useServerTest(server);
+  const { testIceServer } = useSession();
+  const { answer, isAsking, put } = useQuestion((signal) => testIceServer(server, signal));
   return (
     <>
       <div className={styles.row}>
@@ -25,11 +26,11 @@ export function ServerRow({ server, onEdit, onRemove }: ServerRowProps) {
         <Button
           size="small"
           aria-label={t('testServer', { address: urls })}
-          aria-busy={isTesting}
-          disabled={isTesting}
-          onClick={test}
+          aria-busy={isAsking}
+          disabled={isAsking}
+          onClick={put}
         >
-          {isTesting ? t('testing') : t('test')}
+          {isAsking ? t('testing') : t('test')}
         </Button>
         <IconButton label={t('editServer', { address: urls })} icon={Pencil} onClick={onEdit} />
         <IconButton label={t('removeServer', { address: urls })} icon={Trash2} onClick={onRemove} />
@@ -48,22 +49,4 @@ function Answer({ answer }: { answer: IceServerAnswer }) {
       <span>{serverAnswerText(reasons, answer)}</span>
     </p>
   );
-}
-
-/** Of this server as it is now: what was found of it before it was edited says nothing. */
-function useServerTest(server: IceServerSettings) {
-  const { testIceServer } = useSession();
-  const [answer, setAnswer] = useState<IceServerAnswer>();
-  const [running, setRunning] = useState<AbortController>();
-  useEffect(() => () => running?.abort(), [running]);
-  const test = async () => {
-    const controller = new AbortController();
-    setRunning(controller);
-    setAnswer(undefined);
-    const found = await testIceServer(server, controller.signal);
-    if (controller.signal.aborted) return;
-    setAnswer(found);
-    setRunning(undefined);
-  };
-  return { answer, isTesting: running !== undefined, test: () => void test() };
 }

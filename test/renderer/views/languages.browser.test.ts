@@ -1,22 +1,13 @@
-import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findChromium } from '../../support/chromium.ts';
-import { MEDIA_FLAGS } from '../../support/chromium-flags.ts';
-import { openGallery, serveGallery, showScene } from './gallery-window.ts';
+import type { Page } from 'playwright';
+import { beforeAll, expect, test } from 'vitest';
+import { galleryPage } from './gallery-page.ts';
+import { showScene } from './gallery-window.ts';
 
-let browser: Browser;
-let gallery: Awaited<ReturnType<typeof serveGallery>>;
+const thePage = galleryPage();
 let page: Page;
 
-beforeAll(async () => {
-  gallery = await serveGallery();
-  browser = await chromium.launch({ executablePath: findChromium() ?? '', args: MEDIA_FLAGS });
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  await openGallery(page, gallery.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await gallery?.close();
+beforeAll(() => {
+  page = thePage();
 });
 
 test('the language that is chosen is spoken at once, and English again', async () => {
