@@ -1,23 +1,32 @@
 import { preferCodec } from '../peer/codecs.ts';
+import { withDiscontinuousTransmission } from '../peer/opus.ts';
 import type { EncoderOptions } from './worker/messages.ts';
 
 /** Kilobits per second that the encoders may always use together: what they make leaves this page by other ways. */
 const ALWAYS_KBITS = 12_000;
 
+type EncoderNames = { readonly pictures: readonly string[]; readonly sounds: readonly string[] };
+
 /**
- * Two connections of this page with each other, of which nobody looks at anything: one sender for each quality, whose
- * encoded frames the worker takes. They outlive every peer.
+ * Two connections of this page with each other, of which nobody looks at anything: one sender for each quality of a
+ * picture and for each sound, whose encoded frames the worker takes. They outlive every peer.
  */
 export class EncoderPair {
   readonly senders: ReadonlyMap<string, RTCRtpSender>;
   readonly #near: RTCPeerConnection;
   readonly #far: RTCPeerConnection;
 
-  /** @param onDisturbed the connections have lost each other: another pair is needed */
-  constructor(worker: Worker, encoders: readonly string[], onDisturbed: () => void) {
+  /**
+   * @param encoders their names
+   * @param onDisturbed the connections have lost each other: another pair is needed
+   */
+  constructor(worker: Worker, { pictures, sounds }: EncoderNames, onDisturbed: () => void) {
     this.#near = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
     this.#far = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
-    this.senders = new Map(encoders.map((encoder) => [encoder, this.#addSender(worker, encoder)]));
+    this.senders = new Map([
+      ...pictures.map((name) => [name, this.#addPictures(worker, name)] as const),
+      ...sounds.map((name) => [name, this.#addSound(worker, name)] as const),
+    ]);
     join(this.#near, this.#far);
     join(this.#far, this.#near);
     this.#near.onconnectionstatechange = () => {
@@ -32,8 +41,8 @@ export class EncoderPair {
     this.#far.close();
   }
 
-  #addSender(worker: Worker, encoder: string): RTCRtpSender {
-    const options: EncoderOptions = { encoder };
+  #addPictures(worker: Worker, encoder: string): RTCRtpSender {
+    const options: EncoderOptions = { encoder, kind: 'video' };
     const transceiver = this.#near.addTransceiver('video', {
       direction: 'sendonly',
       sendEncodings: [{ active: false }],
@@ -43,11 +52,21 @@ export class EncoderPair {
     return transceiver.sender;
   }
 
+  #addSound(worker: Worker, encoder: string): RTCRtpSender {
+    const options: EncoderOptions = { encoder, kind: 'audio' };
+    const transceiver = this.#near.addTransceiver('audio', { direction: 'sendonly' });
+    preferCodec(transceiver, 'audio/opus');
+    transceiver.sender.transform = new RTCRtpScriptTransform(worker, options);
+    return transceiver.sender;
+  }
+
   async #connect(): Promise<void> {
     await this.#near.setLocalDescription();
     await this.#far.setRemoteDescription(this.#near.localDescription ?? { type: 'offer' });
     await this.#far.setLocalDescription();
-    const { type = 'answer', sdp = '' } = this.#far.localDescription ?? {};
+    const { type = 'answer', sdp = '' } = withDiscontinuousTransmission(
+      this.#far.localDescription ?? { type: 'answer' },
+    );
     await this.#near.setRemoteDescription({ type, sdp: unthrottled(sdp) });
   }
 }

@@ -14,6 +14,3 @@ export interface Pictures {
   encoderStatistics(): Promise<RTCStatsReport> | undefined;
   close(): void;
 }
-
-/** Whether pictures are encoded for each receiver, or once for all. */
-export type OpenPictures = (slot: PictureSlot, sender: RTCRtpSender) => Pictures;

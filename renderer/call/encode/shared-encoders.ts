@@ -1,18 +1,21 @@
 import type { LocalMedia } from '../media/local-media.ts';
 import { modeOf } from '../media/screen-mode.ts';
 import { ALL_LINES, levelsOf, type VideoQuality } from '../peer/quality.ts';
+import { SLOTS, type Slot } from '../peer/slots.ts';
+import { EncodedSources } from './encoded-sources.ts';
 import { EncoderPair } from './encoder-pair.ts';
 import { Fitting } from './fitting.ts';
 import { sendKeyFrame } from './key-frame.ts';
 import { limitSender } from './limit-sender.ts';
 import { PICTURE_SLOTS, type PictureSlot, type Pictures } from './pictures.ts';
+import { SOUND_SLOTS, type SoundFeed, type SoundSlot } from './sound.ts';
 import type { ToPage, ToWorker } from './worker/messages.ts';
 
-/** The Blink feature RTCEncodedSource; the types lack it. */
-type EncodedSender = RTCRtpSender & { createEncodedSource(worker: Worker): Promise<void> };
-
-/** Why one receiver is sent pictures that are encoded for them alone: they cannot carry, or cannot decode, the others'. */
-export type NotTogether = 'slow-network' | 'not-decoded';
+/**
+ * Why something is encoded for one receiver alone: they cannot carry, or cannot decode, what the others are sent; or
+ * nothing of it goes out to them.
+ */
+export type NotTogether = 'slow-network' | 'not-decoded' | 'not-sent';
 
 /** How often, since the beginning: for one receiver, or, with `encoders-lost`, encoders that were made anew for all. */
 export type FallBacks = Readonly<Record<NotTogether | 'encoders-lost', number>>;
@@ -33,18 +36,18 @@ type Feed = {
 };
 
 /**
- * Each picture is encoded once in each of a few qualities, for all that are sent it. An encoder runs only while
- * somebody wants what it makes; it outlives every peer, so that nobody's coming or going disturbs the others.
+ * Each picture is encoded once in each of a few qualities, and each sound once, for all that are sent it. A picture's
+ * encoder runs only while somebody wants what it makes; encoders outlive every peer, so that nobody's coming or going
+ * disturbs the others.
  */
 export class SharedEncoders {
   readonly #worker: Worker;
   readonly #feeds = new Map<string, Feed>();
-  readonly #tracks = new Map<PictureSlot, MediaStreamTrack | null>();
+  readonly #sources: EncodedSources;
+  readonly #tracks = new Map<Slot, MediaStreamTrack | null>();
   readonly #stopFollowing: () => void;
-  #fallBacks: FallBacks = { 'slow-network': 0, 'not-decoded': 0, 'encoders-lost': 0 };
+  #fallBacks: FallBacks = { 'slow-network': 0, 'not-decoded': 0, 'not-sent': 0, 'encoders-lost': 0 };
   #pair: EncoderPair;
-  #feedCount = 0;
-  #opening = Promise.resolve();
   /** Bits per second, by encoder, lately. */
   #made: Readonly<Record<string, number>> = {};
 
@@ -57,11 +60,10 @@ export class SharedEncoders {
   constructor(media: Pick<LocalMedia, 'track' | 'onTrack'>) {
     this.#worker = new Worker(new URL('./worker/encode-worker.ts', import.meta.url), { type: 'module' });
     this.#worker.onmessage = ({ data }: MessageEvent<ToPage>) => this.#take(data);
+    this.#sources = new EncodedSources(this.#worker);
     this.#pair = this.#openPair();
-    for (const slot of PICTURE_SLOTS) this.#replaceTrack(slot, media.track(slot));
-    this.#stopFollowing = media.onTrack((slot, track) => {
-      if (slot === 'camera' || slot === 'screen') this.#replaceTrack(slot, track);
-    });
+    for (const slot of SLOTS) this.#replaceTrack(slot, media.track(slot));
+    this.#stopFollowing = media.onTrack((slot, track) => this.#replaceTrack(slot, track));
   }
 
   /**
@@ -69,11 +71,9 @@ export class SharedEncoders {
    * @param onTooMuch their connection does not even carry the smallest of what is encoded
    */
   open(slot: PictureSlot, sender: RTCRtpSender, onTooMuch: () => void): Pictures {
-    this.#feedCount += 1;
-    const id = `${this.#feedCount}`;
+    const { id } = this.#sources.open(sender);
     const fitting = new Fitting();
     this.#feeds.set(id, { slot, fitting, onTooMuch, quality: undefined, lines: undefined, carried: undefined });
-    this.#opening = this.#opening.then(() => this.#feed(id, sender as EncodedSender));
     return {
       replaceTrack: () => undefined,
       limit: (quality) => this.#limit(id, quality),
@@ -81,6 +81,13 @@ export class SharedEncoders {
       encoderStatistics: () => this.#encoderOf(id)?.getStats(),
       close: () => this.#close(id),
     };
+  }
+
+  /** For a sender without a track. */
+  openSound(slot: SoundSlot, sender: RTCRtpSender): SoundFeed {
+    const { id, opened } = this.#sources.open(sender);
+    this.#tell({ type: 'want', feed: id, encoder: slot });
+    return { opened, close: () => this.#sources.close(id) };
   }
 
   get fallBacks(): FallBacks {
@@ -98,25 +105,18 @@ export class SharedEncoders {
   }
 
   /** For everybody at once, without a gap. */
-  #replaceTrack(slot: PictureSlot, track: MediaStreamTrack | null): void {
+  #replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
     this.#tracks.set(slot, track);
-    for (const lines of ALL_LINES[slot]) {
+    for (const name of encodersOf(slot)) {
       void this.#pair.senders
-        .get(nameOf(slot, lines))
+        .get(name)
         ?.replaceTrack(track)
         .then(
-          () => this.#runAll(slot),
+          () => (slot === 'camera' || slot === 'screen') && this.#runAll(slot),
           // Only a pair that has been closed meanwhile.
           () => undefined,
         );
     }
-  }
-
-  async #feed(id: string, sender: EncodedSender): Promise<void> {
-    if (!this.#feeds.has(id)) return;
-    this.#tell({ type: 'next', feed: id });
-    // Its connection has been closed meanwhile.
-    await sender.createEncodedSource(this.#worker).catch(() => this.#close(id));
   }
 
   #limit(id: string, quality: VideoQuality): void {
@@ -149,7 +149,7 @@ export class SharedEncoders {
   #close(id: string): void {
     const feed = this.#feeds.get(id);
     if (!this.#feeds.delete(id) || !feed) return;
-    this.#tell({ type: 'close', feed: id });
+    this.#sources.close(id);
     this.#runAll(feed.slot);
   }
 
@@ -191,8 +191,8 @@ export class SharedEncoders {
   }
 
   #openPair(): EncoderPair {
-    const names = PICTURE_SLOTS.flatMap((slot) => ALL_LINES[slot].map((lines) => nameOf(slot, lines)));
-    return new EncoderPair(this.#worker, names, () => this.#replacePair());
+    const pictures = PICTURE_SLOTS.flatMap(encodersOf);
+    return new EncoderPair(this.#worker, { pictures, sounds: SOUND_SLOTS }, () => this.#replacePair());
   }
 
   #replacePair(): void {
@@ -205,7 +205,7 @@ export class SharedEncoders {
   #take(message: ToPage): void {
     if (message.type === 'rates') return this.#follow(message);
     const sender = this.#pair.senders.get(message.encoder);
-    if (sender?.track) void sendKeyFrame(sender);
+    if (sender?.track?.kind === 'video') void sendKeyFrame(sender);
   }
 
   #follow({ encoders, feeds }: Extract<ToPage, { type: 'rates' }>): void {
@@ -223,6 +223,12 @@ export class SharedEncoders {
   #tell(message: ToWorker): void {
     this.#worker.postMessage(message);
   }
+}
+
+/** By name: each sound has one. */
+function encodersOf(slot: Slot): readonly string[] {
+  if (slot === 'microphone' || slot === 'screenAudio') return [slot];
+  return ALL_LINES[slot].map((lines) => nameOf(slot, lines));
 }
 
 function nameOf(slot: PictureSlot, lines: number): string {

@@ -1,21 +1,28 @@
 import { Reception } from './reception.ts';
+import { isSoundSent } from './sent-sound.ts';
 import { pairStatistics } from './statistics.ts';
 import { arePicturesStuck } from './stuck-pictures.ts';
 
 /** Of the statistics; the limits of `Reception` are made for it. */
 const INTERVAL_MS = 2_000;
 
+type ReceptionWatchOptions = {
+  /** Pictures come, and none of them can be decoded. */
+  onStuckPictures: () => void;
+  /** At each reading: whether any sound has gone out since the last one. */
+  onSound: (sound: { isSent: boolean }) => void;
+};
+
 /** Reads the statistics of one connection after another, and tells good from weak. */
 export class ReceptionWatch {
-  readonly #onStuckPictures: () => void;
+  readonly #options: ReceptionWatchOptions;
   #rule = new Reception();
   #before: RTCStatsReport | undefined;
   #readAt = 0;
   #reception: 'good' | 'weak' = 'good';
 
-  /** @param onStuckPictures pictures come, and none of them can be decoded */
-  constructor({ onStuckPictures }: { onStuckPictures: () => void }) {
-    this.#onStuckPictures = onStuckPictures;
+  constructor(options: ReceptionWatchOptions) {
+    this.#options = options;
   }
 
   get reception(): 'good' | 'weak' {
@@ -31,7 +38,8 @@ export class ReceptionWatch {
     this.#before = report;
     if (!report || !before) return;
     this.#reception = this.#rule.update(pairStatistics({ before, now: report }));
-    if (arePicturesStuck({ before, now: report })) this.#onStuckPictures();
+    if (arePicturesStuck({ before, now: report })) this.#options.onStuckPictures();
+    this.#options.onSound({ isSent: isSoundSent({ before, now: report }) });
   }
 
   /** Another connection: what was heard on the last one says nothing. */

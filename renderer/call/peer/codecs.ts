@@ -3,7 +3,8 @@
  * twice as long, and every connection a tenth slower to make.
  */
 const CODECS = {
-  audio: ['audio/opus'],
+  // The second is never used for long: see encode/renew-encoder.ts.
+  audio: ['audio/opus', 'audio/PCMU'],
   video: ['video/VP8', 'video/AV1', 'video/rtx', 'video/red', 'video/ulpfec'],
 } as const;
 
@@ -19,8 +20,9 @@ export function preferCodecs(transceiver: RTCRtpTransceiver, kind: Kind): void {
 }
 
 /** No other one is used at all. */
-export function preferCodec(transceiver: RTCRtpTransceiver, mimeType: string): void {
-  const all = RTCRtpReceiver.getCapabilities('video')?.codecs ?? [];
+export function preferCodec(transceiver: RTCRtpTransceiver, mimeType: `${'audio' | 'video'}/${string}`): void {
+  const kind = mimeType.startsWith('audio') ? 'audio' : 'video';
+  const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
   transceiver.setCodecPreferences(all.filter((codec) => codec.mimeType === mimeType));
 }
 

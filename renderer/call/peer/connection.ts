@@ -1,5 +1,7 @@
 import { withEncoders } from '../encode/encoder-statistics.ts';
-import { type OpenPictures, PICTURE_SLOTS, type Pictures } from '../encode/pictures.ts';
+import type { EncodingWay } from '../encode/encoding-way.ts';
+import { PICTURE_SLOTS, type Pictures } from '../encode/pictures.ts';
+import type { Sound } from '../encode/sound.ts';
 import type { PairFacts } from '../health/recovery.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { checkDescription } from '../seal/pair/description-fingerprint.ts';
@@ -38,8 +40,8 @@ export type ConnectionOptions = {
   ways: Ways;
   /** Where the remote tracks go while this connection is there. */
   streams: Streams;
-  /** How the pictures of a sender come to it. */
-  openPictures: OpenPictures;
+  /** How what a sender sends comes to it. */
+  encodingWay: Pick<EncodingWay, 'openPictures' | 'openSound' | 'isSoundShared'>;
   /** The track each slot sends at the start. */
   track: (slot: Slot) => MediaStreamTrack | null;
   quality: SendingQuality | undefined;
@@ -67,6 +69,7 @@ export class Connection {
   readonly #negotiation: Negotiation;
   readonly #options: ConnectionOptions;
   readonly #transceivers = new Map<Slot, RTCRtpTransceiver>();
+  readonly #sounds = new Map<Slot, Sound>();
   readonly #pictures = new Map<Slot, Pictures>();
   /** Local groups: their ids tell the remote end which slots to play in sync. */
   readonly #groups: Streams = { person: new MediaStream(), share: new MediaStream() };
@@ -89,6 +92,7 @@ export class Connection {
       isPolite: () => this.#isPolite,
       send: options.sendSignal,
       onRemoteOffer: () => this.#adoptSlots(),
+      restsInSilence: !options.encodingWay.isSoundShared,
     });
     this.#connection.ondatachannel = ({ channel }) => this.#takeChannel(channel);
     this.#connection.onconnectionstatechange = () => this.#handleState();
@@ -151,13 +155,8 @@ export class Connection {
 
   /** Without renegotiation. */
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    const pictures = this.#pictures.get(slot);
-    if (pictures) return pictures.replaceTrack(track);
-    // It rejects only when the connection closes meanwhile.
-    void this.#transceivers
-      .get(slot)
-      ?.sender.replaceTrack(track)
-      .catch(() => undefined);
+    const sent = this.#pictures.get(slot) ?? this.#sounds.get(slot);
+    sent?.replaceTrack(track);
   }
 
   limit(quality: SendingQuality): void {
@@ -205,7 +204,7 @@ export class Connection {
     clearTimeout(this.#proofTimer);
     this.#connection.onconnectionstatechange = null;
     this.#connection.ondatachannel = null;
-    for (const pictures of this.#pictures.values()) pictures.close();
+    for (const sent of [...this.#pictures.values(), ...this.#sounds.values()]) sent.close();
     for (const [slot, { receiver }] of this.#transceivers) {
       this.#options.streams[SLOT_GROUP[slot]].removeTrack(receiver.track);
     }
@@ -228,8 +227,11 @@ export class Connection {
   #adopt(slot: Slot, transceiver: RTCRtpTransceiver): void {
     this.#transceivers.set(slot, transceiver);
     if (this.#isProven) this.#show(slot, transceiver);
+    const { encodingWay } = this.#options;
     if (slot === 'camera' || slot === 'screen') {
-      this.#pictures.set(slot, this.#options.openPictures(slot, transceiver.sender));
+      this.#pictures.set(slot, encodingWay.openPictures(slot, transceiver.sender));
+    } else {
+      this.#sounds.set(slot, encodingWay.openSound(slot, transceiver.sender));
     }
     const track = this.#options.track(slot);
     if (track) this.replaceTrack(slot, track);
@@ -290,6 +292,8 @@ export class Connection {
   }
 
   #handleState(): void {
-    if (this.#connection.connectionState === 'connected') this.#applyQuality();
+    if (this.#connection.connectionState !== 'connected') return;
+    this.#applyQuality();
+    for (const sound of this.#sounds.values()) void sound.begin();
   }
 }

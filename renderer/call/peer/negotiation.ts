@@ -4,6 +4,15 @@ import type { NegotiationSignal } from './signal.ts';
 /** Of candidates whose description has not come. An offer of four slots rarely has more than ten. */
 const MAX_EARLY_CANDIDATES = 50;
 
+type NegotiationOptions = {
+  isPolite: () => boolean;
+  send: (signal: NegotiationSignal) => void;
+  /** Called between a remote offer and our answer to it. */
+  onRemoteOffer: () => void;
+  /** Whether this connection's own encoders of sound rest while nobody speaks. */
+  restsInSilence: boolean;
+};
+
 /**
  * Perfect negotiation (W3C WebRTC, "Perfect negotiation example"): either side may offer at any time; when two
  * offers collide the impolite side's stands and the polite side rolls its own back.
@@ -15,6 +24,7 @@ export class Negotiation {
   readonly #isPolite: () => boolean;
   readonly #send: (signal: NegotiationSignal) => void;
   readonly #onRemoteOffer: () => void;
+  readonly #restsInSilence: boolean;
   #isMakingOffer = false;
   #isSettingRemoteAnswer = false;
   /** Resolves with the first candidate of our own, or when it is known that there is none. */
@@ -25,15 +35,12 @@ export class Negotiation {
   /** The last one, which may have overtaken the answer to our own. */
   #ignoredOffer: RTCSessionDescriptionInit | undefined;
 
-  /** @param onRemoteOffer called between a remote offer and our answer to it */
-  constructor(
-    connection: RTCPeerConnection,
-    options: { isPolite: () => boolean; send: (signal: NegotiationSignal) => void; onRemoteOffer: () => void },
-  ) {
+  constructor(connection: RTCPeerConnection, options: NegotiationOptions) {
     this.#connection = connection;
     this.#isPolite = options.isPolite;
     this.#send = options.send;
     this.#onRemoteOffer = options.onRemoteOffer;
+    this.#restsInSilence = options.restsInSilence;
     connection.onnegotiationneeded = () => void this.#offer();
     this.#gathered = new Promise((resolve) => {
       connection.onicecandidate = ({ candidate }) => {
@@ -86,7 +93,8 @@ export class Negotiation {
   async #setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.#isSettingRemoteAnswer = description.type === 'answer';
     try {
-      await this.#connection.setRemoteDescription(withDiscontinuousTransmission(description));
+      const described = this.#restsInSilence ? withDiscontinuousTransmission(description) : description;
+      await this.#connection.setRemoteDescription(described);
     } finally {
       this.#isSettingRemoteAnswer = false;
     }

@@ -1,4 +1,4 @@
-import { PictureWay } from '../encode/picture-way.ts';
+import { EncodingWay } from '../encode/encoding-way.ts';
 import { healthAfter, isConnected, type PairHealth } from '../health/pair-health.ts';
 import { ReceptionWatch } from '../health/reception-watch.ts';
 import { Recovery } from '../health/recovery.ts';
@@ -31,8 +31,9 @@ export class Peer {
   readonly #beat: BeatChannel;
   readonly #reception = new ReceptionWatch({
     onStuckPictures: () => this.#options.isStrained() || this.sayNow({ type: 'stuck' }),
+    onSound: ({ isSent }) => this.#encodingWay.noteSound({ isSent: isSent || !this.isHeard }),
   });
-  readonly #pictureWay: PictureWay;
+  readonly #encodingWay: EncodingWay;
   readonly #relaying = new Relaying();
   readonly #recovery: Recovery;
   readonly #generations: Generations;
@@ -47,7 +48,7 @@ export class Peer {
   constructor(options: PeerOptions) {
     this.#options = options;
     this.#ways = options.ways;
-    this.#pictureWay = new PictureWay(options.encoders, options.isStrained);
+    this.#encodingWay = new EncodingWay(options.encoders, options.isStrained);
     this.#recovery = new Recovery(options.goesFirst);
     this.#generations = new Generations({
       goesFirst: options.goesFirst,
@@ -169,7 +170,7 @@ export class Peer {
 
   /** Pictures that are encoded for them alone are encoded for all again. */
   encodeTogether(): void {
-    this.#pictureWay.encodeTogether();
+    this.#encodingWay.encodeTogether();
   }
 
   /** For connections made from now on, and for the next restart of this one. */
@@ -212,7 +213,7 @@ export class Peer {
     return new Connection({
       ...this.#options,
       isOwn,
-      openPictures: (slot, sender) => this.#pictureWay.open(slot, sender),
+      encodingWay: this.#encodingWay,
       ways: this.#ways,
       streams: this.streams,
       quality: this.#quality,
@@ -250,7 +251,7 @@ export class Peer {
 
   #takeFleeting(message: FleetingMessage): void {
     if (message.type === 'signal') void this.receiveSignal(message.signal).catch(() => undefined);
-    else if (message.type === 'stuck') this.#pictureWay.encodeApart('not-decoded');
+    else if (message.type === 'stuck') this.#encodingWay.encodeApart('not-decoded');
     else this.#options.onFleeting(message);
   }
 

@@ -67,7 +67,12 @@ function openEnd(schedule: Schedule, side: SideIndex, send: (signal: Negotiation
   const isPolite = side === 1;
   const peer = isOther(schedule, side)
     ? new SpecificationPeer(connection, { isPolite, send })
-    : new Negotiation(connection, { isPolite: () => isPolite, send, onRemoteOffer: () => undefined });
+    : new Negotiation(connection, {
+        isPolite: () => isPolite,
+        send,
+        onRemoteOffer: () => undefined,
+        restsInSilence: true,
+      });
   const end: End = { connection, receive: (signal) => peer.receive(signal), channels: [], hasHeard: false };
   connection.ondatachannel = ({ channel }) => hear(end, channel);
   return end;

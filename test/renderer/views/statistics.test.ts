@@ -127,7 +127,7 @@ test('figures are of the last two readings of three, and of whoever is still the
 
 test('how often pictures were not encoded once for all is said, if it was at all', () => {
   const t = words.getFixedT('en', 'statistics');
-  const never = { 'slow-network': 0, 'not-decoded': 0, 'encoders-lost': 0 };
+  const never = { 'slow-network': 0, 'not-decoded': 0, 'not-sent': 0, 'encoders-lost': 0 };
   expect(fallBackText(t, never)).toBeUndefined();
   expect(fallBackText(t, undefined)).toBeUndefined();
   const text = fallBackText(t, { ...never, 'slow-network': 3, 'encoders-lost': 1 });

@@ -1,5 +1,5 @@
 /** Through this worker pass all frames that are encoded once for many. */
-import { copyFrame, type EncodedFramesScope, type EncodedSource } from './encoded-source.ts';
+import { copyFrame, type EncodedFramesScope, type EncodedSource, type Frame } from './encoded-source.ts';
 import { FanOut } from './fan-out.ts';
 import type { EncoderOptions, ToPage, ToWorker } from './messages.ts';
 import { tinyKeyFrame } from './tiny-key-frame.ts';
@@ -9,7 +9,8 @@ declare const self: EncodedFramesScope & {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
 
-const fanOut = new FanOut<RTCEncodedVideoFrame>({
+const fanOut = new FanOut<Frame>({
+  canBegin: (frame) => !('type' in frame) || frame.type === 'key',
   copy: copyFrame,
   askForKeyFrame: (encoder) => self.postMessage({ type: 'key-frame', encoder }),
   now: () => performance.now(),
@@ -42,16 +43,16 @@ self.onmessage = ({ data }) => {
   meet();
 };
 
-/** Frames leave the encoders' own connection as small as can be: nobody looks at them. */
+/** Frames leave the encoders' own connection as small as can be, sound not at all: nobody is at its other end. */
 self.onrtctransform = ({ transformer: { options, readable, writable } }) => {
-  const { encoder } = options as EncoderOptions;
+  const { encoder, kind } = options as EncoderOptions;
   let passed = 0;
-  const shrink = new TransformStream<RTCEncodedVideoFrame, RTCEncodedVideoFrame>({
+  const shrink = new TransformStream<Frame, Frame>({
     transform: async (frame, controller) => {
       encodedBytes[encoder] = (encodedBytes[encoder] ?? 0) + frame.data.byteLength;
       fanOut.take(encoder, frame);
       passed += 1;
-      if (passed % KEPT_OF !== 0) return;
+      if (kind === 'audio' || passed % KEPT_OF !== 0) return;
       frame.data = (await tiny).slice(0);
       controller.enqueue(frame);
     },

@@ -3,14 +3,16 @@
  * the source of encoded frames behind the Blink feature RTCEncodedSource.
  */
 
+export type Frame = RTCEncodedVideoFrame | RTCEncodedAudioFrame;
+
 export type Transformer = {
   readonly options: unknown;
-  readonly readable: ReadableStream<RTCEncodedVideoFrame>;
-  readonly writable: WritableStream<RTCEncodedVideoFrame>;
+  readonly readable: ReadableStream<Frame>;
+  readonly writable: WritableStream<Frame>;
 };
 
 export type EncodedSource = {
-  readonly writable: WritableStream<RTCEncodedVideoFrame>;
+  readonly writable: WritableStream<Frame>;
   /** Bits per second. */
   readonly allocatedBitrate: number;
   onkeyframerequest: (() => void) | null;
@@ -23,7 +25,7 @@ export type EncodedFramesScope = {
 };
 
 /** The copy has the data and all that receivers need to know of the frame. */
-export const copyFrame = (frame: RTCEncodedVideoFrame): RTCEncodedVideoFrame => {
-  const Constructor = RTCEncodedVideoFrame as unknown as new (of: RTCEncodedVideoFrame) => RTCEncodedVideoFrame;
+export const copyFrame = (frame: Frame): Frame => {
+  const Constructor = frame.constructor as new (of: Frame) => Frame;
   return new Constructor(frame);
 };

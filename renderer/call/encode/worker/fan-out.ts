@@ -1,8 +1,5 @@
 /** Frames of few encoders to many receivers. */
 
-/** An RTCEncodedVideoFrame, as far as it matters here. */
-export type EncodedFrame = { readonly type: 'key' | 'delta' | 'empty' };
-
 /** Where the frames for one receiver go. */
 export type Outlet<Frame> = {
   /** Rejects when the receiver has gone. */
@@ -10,6 +7,8 @@ export type Outlet<Frame> = {
 };
 
 type FanOutOptions<Frame> = {
+  /** Whether who has got nothing of an encoder yet can begin with it, as with a key frame. */
+  canBegin: (frame: Frame) => boolean;
   copy: (frame: Frame) => Frame;
   /** The next frame of this encoder should be a key frame. */
   askForKeyFrame: (encoder: string) => void;
@@ -34,7 +33,7 @@ const GATHERED_MS = 300;
 /** Whoever has not taken that many frames is behind: the next that they get is a key frame. */
 const MAX_WAITING = 15;
 
-export class FanOut<Frame extends EncodedFrame> {
+export class FanOut<Frame> {
   readonly #options: FanOutOptions<Frame>;
   readonly #feeds = new Map<string, Feed<Frame>>();
   /** When each encoder was last asked for a key frame. */
@@ -81,7 +80,7 @@ export class FanOut<Frame extends EncodedFrame> {
 
   /** Whoever still waits asks again: one that was asked for may have come before they were there, or not at all. */
   #turn(feed: Feed<Frame>, frame: Frame, encoder: string): void {
-    if (frame.type === 'key') {
+    if (this.#options.canBegin(frame)) {
       feed.current = encoder;
       feed.needsKeyFrame = false;
     } else if (feed.needsKeyFrame) {

@@ -16,4 +16,4 @@ export type ToPage =
   | { type: 'rates'; encoders: Record<string, number>; feeds: Record<string, number> };
 
 /** Options of the RTCRtpScriptTransform on an encoder's sender. */
-export type EncoderOptions = { encoder: string };
+export type EncoderOptions = { encoder: string; kind: 'audio' | 'video' };

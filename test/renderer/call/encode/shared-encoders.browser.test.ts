@@ -1,17 +1,18 @@
 /** Real encoders, and receivers of the same page. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { PictureWay } from '../../../../renderer/call/encode/picture-way.ts';
+import { EncodingWay } from '../../../../renderer/call/encode/encoding-way.ts';
 import type { Pictures } from '../../../../renderer/call/encode/pictures.ts';
 import { SharedEncoders } from '../../../../renderer/call/encode/shared-encoders.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { VideoQuality } from '../../../../renderer/call/peer/quality.ts';
 import type { Slot } from '../../../../renderer/call/peer/slots.ts';
+import { Line } from './line.ts';
 
 const LARGE: VideoQuality = { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30, isActive: true };
 const SMALL: VideoQuality = { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 30, isActive: true };
 const PATIENT = { timeout: 5_000, interval: 50 };
 
-type Receiver = { way: PictureWay; pictures: Pictures; player: HTMLVideoElement; sender: RTCRtpSender; gone(): void };
+type Receiver = { way: EncodingWay; pictures: Pictures; player: HTMLVideoElement; sender: RTCRtpSender; gone(): void };
 
 type Open = Awaited<ReturnType<typeof openEncoders>>;
 
@@ -63,30 +64,21 @@ async function receive(
   quality: VideoQuality,
   { isStrained } = { isStrained: false },
 ): Promise<Receiver> {
-  const [here, there] = [new RTCPeerConnection(), new RTCPeerConnection()];
-  undo.push(
-    () => here.close(),
-    () => there.close(),
-  );
-  here.onicecandidate = ({ candidate }) => candidate && there.addIceCandidate(candidate);
-  there.onicecandidate = ({ candidate }) => candidate && here.addIceCandidate(candidate);
-  const { sender } = here.addTransceiver('video');
-  const way = new PictureWay(encoders, () => isStrained);
-  const pictures = way.open('camera', sender);
-  pictures.replaceTrack(media.track('camera'));
-  pictures.limit(quality);
+  const line = new Line({ kind: 'video' });
+  undo.push(() => line.close());
+  const way = new EncodingWay(encoders, () => isStrained);
   const player = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
   document.body.append(player);
-  there.ontrack = ({ track }) => {
-    player.srcObject = new MediaStream([track]);
-  };
-  await here.setLocalDescription();
-  await there.setRemoteDescription(here.localDescription ?? { type: 'offer' });
-  await there.setLocalDescription();
-  await here.setRemoteDescription(there.localDescription ?? { type: 'answer' });
+  const { pictures, sender } = await line.connect((sender) => {
+    const pictures = way.openPictures('camera', sender);
+    pictures.replaceTrack(media.track('camera'));
+    pictures.limit(quality);
+    return { pictures, sender };
+  });
+  player.srcObject = new MediaStream([await line.track]);
   const gone = (): void => {
     pictures.close();
-    here.close();
+    line.close();
   };
   return { way, pictures, player, sender, gone };
 }
@@ -188,7 +180,7 @@ test('whoever cannot use what all are sent is sent pictures of their own, in mid
   await expectPictures([other], 360);
   expect(await encoderNames(one.sender)).toEqual(['libvpx']);
   expect(await encoderNames(other.sender)).toEqual(['ProxyVideoEncoder']);
-  expect(open.encoders.fallBacks).toEqual({ 'slow-network': 0, 'not-decoded': 1, 'encoders-lost': 0 });
+  expect(open.encoders.fallBacks).toEqual({ 'slow-network': 0, 'not-decoded': 1, 'not-sent': 0, 'encoders-lost': 0 });
   one.way.encodeTogether();
   await expectPictures([one], 180);
   expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);

@@ -1,6 +1,6 @@
 /** Two connections of one pair, in one page: what of the remote end is shown, and what is refused. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { OwnEncoder } from '../../../../renderer/call/encode/own-encoder.ts';
+import { EncodingWay } from '../../../../renderer/call/encode/encoding-way.ts';
 import { type Certificate, createCertificate } from '../../../../renderer/call/peer/certificate.ts';
 import { Connection, type ConnectionRefusal } from '../../../../renderer/call/peer/connection.ts';
 import { ControlChannel } from '../../../../renderer/call/peer/control-channel.ts';
@@ -60,7 +60,7 @@ function openEnd({ pair, certificate, isOwn, camera }: Side, to: () => End, chan
     isOwn,
     ways: {},
     streams: { person: stream, share: new MediaStream() },
-    openPictures: (_, sender) => new OwnEncoder(sender),
+    encodingWay: new EncodingWay(undefined, () => false),
     track: (slot) => (slot === 'camera' && camera ? camera : null),
     quality: { camera: LIMITED, screen: LIMITED },
     sendSignal: (signal) =>

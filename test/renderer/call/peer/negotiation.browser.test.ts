@@ -55,6 +55,7 @@ function connectPair({
       isPolite: () => index === 1,
       send,
       onRemoteOffer: () => undefined,
+      restsInSilence: true,
     });
     sides.push({ connection, negotiation, sent });
   }

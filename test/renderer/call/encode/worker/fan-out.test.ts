@@ -10,6 +10,7 @@ function start() {
   const asked: string[] = [];
   let now = 0;
   const fanOut = new FanOut<Frame>({
+    canBegin: ({ type }) => type === 'key',
     copy: (frame) => ({ ...frame }),
     askForKeyFrame: (encoder) => asked.push(encoder),
     now: () => now,

@@ -1,0 +1,81 @@
+import { OwnEncoder } from './own-encoder.ts';
+import type { PictureSlot, Pictures } from './pictures.ts';
+import { PicturesEitherWay } from './pictures-either-way.ts';
+import type { NotTogether, SharedEncoders } from './shared-encoders.ts';
+import { Sound, type SoundSlot } from './sound.ts';
+
+/** The first may be of a microphone that was switched on a moment ago. */
+const MAX_UNSENT = 3;
+
+/** How one peer is sent pictures and sound: encoded once for all, as long as that reaches them, else for them alone. */
+export class EncodingWay {
+  readonly #pictures = new Set<PicturesEitherWay>();
+  readonly #encoders: SharedEncoders | undefined;
+  readonly #isStrained: () => boolean;
+  #arePicturesApart = false;
+  readonly #sounds = new Map<SoundSlot, Sound>();
+  #isSoundApart = false;
+  /** How often running no sound went out though there was some. */
+  #unsentCount = 0;
+
+  /** @param isStrained whether this computer has too much to do */
+  constructor(encoders: SharedEncoders | undefined, isStrained: () => boolean) {
+    this.#encoders = encoders;
+    this.#isStrained = isStrained;
+  }
+
+  /** Of connections made now. */
+  get isSoundShared(): boolean {
+    return this.#encoders !== undefined && !this.#isSoundApart;
+  }
+
+  openPictures(slot: PictureSlot, sender: RTCRtpSender): Pictures {
+    const encoders = this.#encoders;
+    if (!encoders) return new OwnEncoder(sender);
+    const openShared = () => encoders.open(slot, sender, () => this.encodeApart('slow-network'));
+    const pictures = new PicturesEitherWay(sender, openShared, () => this.#pictures.delete(pictures));
+    this.#pictures.add(pictures);
+    if (this.#arePicturesApart) pictures.encodeApart();
+    return pictures;
+  }
+
+  openSound(slot: SoundSlot, sender: RTCRtpSender): Sound {
+    const sound = new Sound(sender, this.isSoundShared ? this.#encoders?.openSound(slot, sender) : undefined);
+    this.#sounds.set(slot, sound);
+    return sound;
+  }
+
+  /**
+   * Pictures, from now on. A busy computer has no time for an encoder more, and looks like a slow network: another
+   * whole picture has to do for who could not decode the last ones.
+   */
+  encodeApart(reason: Exclude<NotTogether, 'not-sent'>): void {
+    if (this.#arePicturesApart) return;
+    if (this.#isStrained()) {
+      if (reason === 'not-decoded') for (const pictures of this.#pictures) pictures.refresh();
+      return;
+    }
+    this.#arePicturesApart = true;
+    this.#encoders?.noteFallBack(reason);
+    for (const pictures of this.#pictures) pictures.encodeApart();
+  }
+
+  /**
+   * To be told every few seconds. Even silence sends something (RFC 7587, section 3.1.3): where nothing goes out for
+   * long, what was encoded once is lost on its way to them.
+   */
+  noteSound({ isSent }: { isSent: boolean }): void {
+    const hasTrack = [...this.#sounds.values()].some(({ track }) => track !== null);
+    this.#unsentCount = isSent || !hasTrack ? 0 : this.#unsentCount + 1;
+    if (this.#unsentCount < MAX_UNSENT || this.#isSoundApart || !this.#encoders) return;
+    this.#isSoundApart = true;
+    this.#encoders.noteFallBack('not-sent');
+    for (const sound of this.#sounds.values()) sound.encodeApart();
+  }
+
+  /** Pictures again, if they were apart. */
+  encodeTogether(): void {
+    this.#arePicturesApart = false;
+    for (const pictures of this.#pictures) pictures.encodeTogether();
+  }
+}
