@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshIceServers } from '../../signalling/connection/turn.ts';
-import { type AppWindow, openApp } from '../support/apps.ts';
+import { type AppWindow, openApp, shared } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
 import {
@@ -56,6 +56,12 @@ async function meet(ana: AppWindow, ben: AppWindow): Promise<void> {
   await ben.join({ name: 'Ben', link: await ana.invitationLink() });
 }
 
+async function openMet(): Promise<[AppWindow, AppWindow]> {
+  const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
+  await meet(ana, ben);
+  return [ana, ben];
+}
+
 async function expectSeenAndHeard(one: AppWindow, name: string): Promise<void> {
   await one.seesFrames(one.tile(name), 20, PATIENT.timeout);
   await one.hears([name], PATIENT.timeout);
@@ -75,22 +81,6 @@ test.skipIf(turnserver === undefined)(
   },
 );
 
-test.skipIf(turnserver === undefined)(
-  'a call that is on goes over to the relay and back, with its picture',
-  async () => {
-    const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
-    await meet(ana, ben);
-    await ben.seesFrames(ben.tile('Ana'), 5, PATIENT.timeout);
-    expect(await usedTypes(ana.page)).not.toContain('relay');
-    await allowOnlyRelays(ana, turnServer());
-    await expect.poll(() => usedTypes(ana.page), PATIENT).toEqual(['relay']);
-    await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
-    await allowOnlyRelays(ana);
-    await expect.poll(() => usedTypes(ana.page), PATIENT).not.toContain('relay');
-    await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
-  },
-);
-
 test('relay only without a TURN server: nobody is connected, the window says why, and other ways mend it', async () => {
   const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
   await allowOnlyRelays(ana);
@@ -107,33 +97,43 @@ test('relay only without a TURN server: nobody is connected, the window says why
   await strip.waitFor({ state: 'detached' });
 });
 
-test('audio only: no picture is sent either way until it ends, at the latest when the camera is turned on', async () => {
-  const [ana, ben] = await openPicturedCall();
-  await turnAudioOnly(ana);
-  for (const { page } of [ana, ben]) await expect.poll(() => pictureBytesIn(page, SECOND_MS), PATIENT).toBe(0);
-  await ana.tile('Ben').locator('video[data-picture]').waitFor({ state: 'detached' });
-  await ana.hears(['Ben'], PATIENT.timeout);
-  await ana.button('Turn pictures on').click();
-  await ana.seesFrames(ana.tile('Ben'), 10, PATIENT.timeout);
-  // The own camera stays as it was: nobody is seen without having asked for it.
-  await ana.button('Turn camera on').waitFor();
-  await turnAudioOnly(ana);
-  await ana.tile('Ben').locator('video[data-picture]').waitFor({ state: 'detached' });
-  await ana.button('Turn camera on').click();
-  await ana.page.getByText(AUDIO_ONLY).waitFor({ state: 'detached' });
-  await ben.seesFrames(ben.tile('Ana'), 10, PATIENT.timeout);
-  await ana.seesFrames(ana.tile('Ben'), 10, PATIENT.timeout);
+describe('a call that is on', () => {
+  const theCall = shared(openMet);
+
+  test('audio only: no picture is sent either way until it ends, at the latest when the camera is turned on', async () => {
+    const [ana, ben] = theCall();
+    await ana.seesFrames(ana.tile('Ben'), 5, PATIENT.timeout);
+    await ben.seesFrames(ben.tile('Ana'), 5, PATIENT.timeout);
+    await turnAudioOnly(ana);
+    for (const { page } of [ana, ben]) await expect.poll(() => pictureBytesIn(page, SECOND_MS), PATIENT).toBe(0);
+    await ana.tile('Ben').locator('video[data-picture]').waitFor({ state: 'detached' });
+    await ana.hears(['Ben'], PATIENT.timeout);
+    await ana.button('Turn pictures on').click();
+    await ana.seesFrames(ana.tile('Ben'), 10, PATIENT.timeout);
+    // The own camera stays as it was: nobody is seen without having asked for it.
+    await ana.button('Turn camera on').waitFor();
+    await turnAudioOnly(ana);
+    await ana.tile('Ben').locator('video[data-picture]').waitFor({ state: 'detached' });
+    await ana.button('Turn camera on').click();
+    await ana.page.getByText(AUDIO_ONLY).waitFor({ state: 'detached' });
+    await ben.seesFrames(ben.tile('Ana'), 10, PATIENT.timeout);
+    await ana.seesFrames(ana.tile('Ben'), 10, PATIENT.timeout);
+  });
+
+  test.skipIf(turnserver === undefined)('it goes over to the relay and back, with its picture', async () => {
+    const [ana, ben] = theCall();
+    await ben.seesFrames(ben.tile('Ana'), 5, PATIENT.timeout);
+    expect(await usedTypes(ana.page)).not.toContain('relay');
+    await allowOnlyRelays(ana, turnServer());
+    await expect.poll(() => usedTypes(ana.page), PATIENT).toEqual(['relay']);
+    await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
+    await allowOnlyRelays(ana);
+    await expect.poll(() => usedTypes(ana.page), PATIENT).not.toContain('relay');
+    await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
+  });
 });
 
 const AUDIO_ONLY = 'no pictures are sent or received';
-
-async function openPicturedCall(): Promise<[AppWindow, AppWindow]> {
-  const [ana, ben] = await Promise.all([openWatched(), openWatched()]);
-  await meet(ana, ben);
-  await ana.seesFrames(ana.tile('Ben'), 5, PATIENT.timeout);
-  await ben.seesFrames(ben.tile('Ana'), 5, PATIENT.timeout);
-  return [ana, ben];
-}
 
 async function turnAudioOnly({ page }: AppWindow): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();

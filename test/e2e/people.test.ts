@@ -1,6 +1,6 @@
 /** Coming in by words, by knocking and into a locked room; being removed; comparing the code. */
-import { expect, test } from 'vitest';
-import { type AppWindow, openApp, openCall } from '../support/apps.ts';
+import { describe, expect, test } from 'vitest';
+import { type AppWindow, openApp, openCall, shared } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
 
 async function openPeople({ page }: CallPage): Promise<ReturnType<typeof page.getByRole>> {
@@ -31,48 +31,69 @@ async function typeInvitation({ page }: CallPage, { name, text }: { name: string
   await page.getByRole('button', { name: 'Join', exact: true }).click();
 }
 
-test('the words that the host reads aloud lead into the room, however they are typed', async () => {
-  const [ana, ben] = await Promise.all([openApp(), openApp()]);
-  await ana.host({ name: 'Ana' });
-  const [address = '', ...words] = (await inviteText(ana, 'Copy address and words')).split(' ');
-  expect(words).toHaveLength(7);
-  await typeInvitation(ben, { name: 'Ben', text: `${address}  ${words.join('-').toUpperCase()}` });
-  await ben.enter('Join now');
-  await ana.measureTile(ana.tile('Ben'), 300);
-  await ben.measureTile(ben.tile('Ana'), 300);
-});
+async function closePeople({ page }: CallPage): Promise<void> {
+  await page
+    .getByRole('button', { name: /^People/ })
+    .first()
+    .click();
+  await page.getByRole('complementary', { name: 'People' }).waitFor({ state: 'detached' });
+}
 
-test('who knocks shows their name to the host alone, both see one code, and they come in when let in', async () => {
-  const [ana, ben] = await Promise.all([openApp(), openApp()]);
-  await ana.host({ name: 'Ana' });
-  const text = await inviteText(ana, 'Copy link that asks');
-  expect(text).not.toContain('k=');
-  await typeInvitation(ben, { name: 'Ben', text });
-  await ben.page.getByRole('button', { name: 'Ask to join' }).click();
-  await ana.page.getByText('Ben wants to come in').waitFor();
-  const panel = await openPeople(ana);
-  expect(await codeIn(ben)).toBe(await codeIn(ana));
-  await panel.getByRole('button', { name: 'Let in' }).click();
-  await ben.button('Leave').waitFor();
-  await ana.measureTile(ana.tile('Ben'), 300);
-});
+async function backHome(guest: CallPage): Promise<void> {
+  await guest.button('Leave').click();
+  await guest.button('Home').click();
+}
 
-test('the address alone leads to the host too, after the code was compared; who is refused is told so', async () => {
-  const [ana, ben] = await Promise.all([openApp(), openApp()]);
-  await ana.host({ name: 'Ana' });
-  const text = new URL(await ana.invitationLink()).host;
-  await typeInvitation(ben, { name: 'Ben', text });
-  await ben.page.getByRole('button', { name: 'Ask to join' }).click();
-  await ben.page.getByText('Somebody answered.').waitFor();
-  // The host knows of nobody yet: no name has left.
-  expect(await ana.page.getByText('Ben').count()).toBe(0);
-  await ben.page.getByRole('button', { name: 'The code is the same' }).click();
-  const panel = await openPeople(ana);
-  await panel.getByText('Ben').waitFor();
-  expect(await codeIn(ben)).toBe(await codeIn(ana));
-  await panel.getByRole('button', { name: 'Refuse' }).click();
-  await ben.page.getByText('The host did not let you in.').waitFor();
-  await panel.getByText('Ben').waitFor({ state: 'detached' });
+describe('into the room of a host', () => {
+  const theWindows = shared(async () => {
+    const [ana, ben] = await Promise.all([openApp(), openApp()]);
+    await ana.host({ name: 'Ana' });
+    return [ana, ben] as const;
+  });
+
+  test('the address alone leads to the host too, after the code was compared; who is refused is told so', async () => {
+    const [ana, ben] = theWindows();
+    const text = new URL(await ana.invitationLink()).host;
+    await typeInvitation(ben, { name: 'Ben', text });
+    await ben.page.getByRole('button', { name: 'Ask to join' }).click();
+    await ben.page.getByText('Somebody answered.').waitFor();
+    // The host knows of nobody yet: no name has left.
+    expect(await ana.page.getByText('Ben').count()).toBe(0);
+    await ben.page.getByRole('button', { name: 'The code is the same' }).click();
+    const panel = await openPeople(ana);
+    await panel.getByText('Ben').waitFor();
+    expect(await codeIn(ben)).toBe(await codeIn(ana));
+    await panel.getByRole('button', { name: 'Refuse' }).click();
+    await ben.page.getByText('The host did not let you in.').waitFor();
+    await panel.getByText('Ben').waitFor({ state: 'detached' });
+    await closePeople(ana);
+    await ben.button('Home').click();
+  });
+
+  test('who knocks shows their name to the host alone, both see one code, and they come in when let in', async () => {
+    const [ana, ben] = theWindows();
+    const text = await inviteText(ana, 'Copy link that asks');
+    expect(text).not.toContain('k=');
+    await typeInvitation(ben, { name: 'Ben', text });
+    await ben.page.getByRole('button', { name: 'Ask to join' }).click();
+    await ana.page.getByText('Ben wants to come in').waitFor();
+    const panel = await openPeople(ana);
+    expect(await codeIn(ben)).toBe(await codeIn(ana));
+    await panel.getByRole('button', { name: 'Let in' }).click();
+    await ben.button('Leave').waitFor();
+    await ana.measureTile(ana.tile('Ben'), 300);
+    await backHome(ben);
+  });
+
+  test('the words that the host reads aloud lead into the room, however they are typed', async () => {
+    const [ana, ben] = theWindows();
+    const [address = '', ...words] = (await inviteText(ana, 'Copy address and words')).split(' ');
+    expect(words).toHaveLength(7);
+    await typeInvitation(ben, { name: 'Ben', text: `${address}  ${words.join('-').toUpperCase()}` });
+    await ben.enter('Join now');
+    await ana.measureTile(ana.tile('Ben'), 300);
+    await ben.measureTile(ben.tile('Ana'), 300);
+  });
 });
 
 test('locked: the host lets in whoever has the link; removed: the old link leads nowhere, the new one does', async () => {

@@ -1,5 +1,5 @@
 /** Several apps on this machine, each with its own window; all are closed after the test. */
-import { afterEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { CallPage } from './call-page.ts';
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch-app.ts';
 
@@ -7,10 +7,12 @@ const launched: LaunchedApp[] = [];
 /** What the pages complained of: an exception, a refusal of the content security policy, a missing file. */
 const complaints: string[] = [];
 
-afterEach(async () => {
-  await Promise.all(launched.splice(0).map((app) => app.close()));
+afterEach(() => close(launched.splice(0)));
+
+async function close(apps: readonly LaunchedApp[]): Promise<void> {
+  await Promise.all(apps.map((app) => app.close()));
   expect(complaints.splice(0)).toEqual([]);
-});
+}
 
 export type AppWindow = CallPage & { readonly app: LaunchedApp };
 
@@ -49,4 +51,33 @@ export async function openCallWith<const Names extends readonly string[]>(
     link ||= await window.invitationLink();
   }
   return windows as Windows<Names>;
+}
+
+/** One call for every test of a file or of a group. */
+export function sharedCall<const Names extends readonly string[]>(
+  hostName: string,
+  ...guestNames: Names
+): () => Windows<Names> {
+  return shared(() => openCall(hostName, ...guestNames));
+}
+
+/**
+ * What takes longer to open than most tests take, once for every test of a file or of a group: each goes on from what
+ * the one before has left.
+ */
+export function shared<Opened>(open: () => Promise<Opened>): () => Opened {
+  let opened: { windows: Opened } | undefined;
+  let kept: LaunchedApp[] = [];
+  beforeAll(async () => {
+    try {
+      opened = { windows: await open() };
+    } finally {
+      kept = launched.splice(0);
+    }
+  });
+  afterAll(() => close(kept));
+  return () => {
+    if (!opened) throw new Error('it is not open yet');
+    return opened.windows;
+  };
 }

@@ -10,6 +10,29 @@ const OWN_HOSTS = [
   'window.engage-app.invalid',
 ];
 
+/** Chromium takes the last `--disable-features` alone: what Playwright's own says must be said again. */
+const PLAYWRIGHT_SWITCHES_OFF = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
+/** Pages of the address bar, which nobody sees here: loading them takes as long as starting all the rest. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 /** Quiet: Chromium asks nothing of the network by itself. Root (as in a container) has no sandbox. */
 export const QUIET_FLAGS: string[] = [
   '--no-sandbox',
@@ -21,6 +44,7 @@ export const QUIET_FLAGS: string[] = [
   // Things are found by their English names, whatever this computer speaks.
   '--lang=en-US',
   '--accept-lang=en-US',
+  `--disable-features=${[...PLAYWRIGHT_SWITCHES_OFF, ...ADDRESS_BAR].join()}`,
   `--host-resolver-rules=${OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`).join(', ')}`,
 ];
 

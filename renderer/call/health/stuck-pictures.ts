@@ -1,4 +1,4 @@
-import { entriesOf, entryById, growth, type ReportEntry, word } from './report-entry.ts';
+import { entriesOf, entryById, figure, growth, type ReportEntry, word } from './report-entry.ts';
 
 /** Fewer say little, of two seconds. */
 const MIN_PACKETS = 10;
@@ -14,6 +14,8 @@ export function arePicturesStuck({ before, now }: { before: RTCStatsReport; now:
 }
 
 function isStuck(before: ReportEntry | undefined, now: ReportEntry): boolean {
+  // What began in between may have come a moment ago: the next report tells.
+  if (!figure(before, 'packetsReceived')) return false;
   const grown = (name: string): number => (before && growth(before, now, name)) ?? 0;
   const packets = grown('packetsReceived');
   return packets >= MIN_PACKETS && grown('packetsLost') <= packets * MAX_LOST_SHARE && grown('framesDecoded') === 0;

@@ -21,6 +21,14 @@ test.each([
   expect(areStuckAfter(changes)).toBe(false);
 });
 
+test('they are not when the first ones have come since the report before', () => {
+  const none = { ...FIRST, packetsReceived: 0, framesDecoded: 0 };
+  const some = { ...none, packetsReceived: 60 };
+  const more = { ...none, packetsReceived: 120 };
+  expect(arePicturesStuck({ before: report([none]), now: report([some]) })).toBe(false);
+  expect(arePicturesStuck({ before: report([some]), now: report([more]) })).toBe(true);
+});
+
 test.each(['good', 'lossy', 'slow', 'uneven', 'cut'] as const)('nothing is stuck on a real network: %s', (name) => {
   expect(arePicturesStuck(recording(name))).toBe(false);
 });
