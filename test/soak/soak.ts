@@ -1,5 +1,6 @@
 /** `npm run soak -- NAME --minutes N`: exits with 1 when something is left behind or keeps growing. */
 import { parseArgs } from 'node:util';
+import { soakCall } from './call.ts';
 import { soakSignalling } from './signalling.ts';
 
 export type SoakOptions = { minutes: number; log: (line: string) => void };
@@ -7,7 +8,7 @@ export type SoakOptions = { minutes: number; log: (line: string) => void };
 /** Resolves with whether all went well. */
 export type Soak = (options: SoakOptions) => Promise<boolean>;
 
-const SOAKS: Record<string, Soak> = { signalling: soakSignalling };
+const SOAKS: Record<string, Soak> = { call: soakCall, signalling: soakSignalling };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { minutes: { type: 'string' } } });
 const soak = SOAKS[positionals[0] ?? ''];

@@ -12,6 +12,7 @@ declare const self: EncodedFramesScope & {
 const fanOut = new FanOut<Frame>({
   canBegin: (frame) => !('type' in frame) || frame.type === 'key',
   copy: copyFrame,
+  timestampOf: (frame) => frame.getMetadata().rtpTimestamp ?? 0,
   askForKeyFrame: (encoder) => self.postMessage({ type: 'key-frame', encoder }),
   now: () => performance.now(),
 });

@@ -10,6 +10,8 @@ type FanOutOptions<Frame> = {
   /** Whether who has got nothing of an encoder yet can begin with it, as with a key frame. */
   canBegin: (frame: Frame) => boolean;
   copy: (frame: Frame) => Frame;
+  /** When it was captured: RTP's clock, which wraps around at 32 bits (RFC 3550, section 5.1). */
+  timestampOf: (frame: Frame) => number;
   /** The next frame of this encoder should be a key frame. */
   askForKeyFrame: (encoder: string) => void;
   /** Milliseconds, of any clock that goes forward. */
@@ -22,6 +24,8 @@ type Feed<Frame> = {
   wanted: string | undefined;
   /** The encoder whose frames they get: until the wanted one gives a key frame it is the last one. */
   current: string | undefined;
+  /** Of the last frame that was written. */
+  timestamp: number | undefined;
   /** They cannot begin, or go on, before the next key frame. */
   needsKeyFrame: boolean;
   /** Written and not yet taken. */
@@ -32,6 +36,9 @@ type Feed<Frame> = {
 const GATHERED_MS = 300;
 /** Whoever has not taken that many frames is behind: the next that they get is a key frame. */
 const MAX_WAITING = 15;
+
+/** Two seconds of a picture's clock. */
+const SAME_CLOCK = 180_000;
 
 export class FanOut<Frame> {
   readonly #options: FanOutOptions<Frame>;
@@ -72,15 +79,25 @@ export class FanOut<Frame> {
 
   /** The next frame of an encoder. The frame itself is left to the caller. */
   take(encoder: string, frame: Frame): void {
+    const timestamp = this.#options.timestampOf(frame);
     for (const [id, feed] of this.#feeds) {
-      if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder);
-      if (feed.current === encoder && feed.outlet) this.#write(id, feed, feed.outlet, frame);
+      if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder, timestamp);
+      if (feed.current !== encoder || !feed.outlet) continue;
+      feed.timestamp = timestamp;
+      this.#write(id, feed, feed.outlet, frame);
     }
   }
 
   /** Whoever still waits asks again: one that was asked for may have come before they were there, or not at all. */
-  #turn(feed: Feed<Frame>, frame: Frame, encoder: string): void {
+  #turn(feed: Feed<Frame>, frame: Frame, encoder: string, timestamp: number): void {
+    if (feed.current === encoder && !feed.needsKeyFrame) return;
     if (this.#options.canBegin(frame)) {
+      // Two encoders make a frame each of what was captured at once. Chromium's receiver (156) takes the second for an
+      // old one, and what follows for lost: 3 s without a picture. The next key frame is of something newer.
+      if (feed.current !== encoder && isNotAfter(timestamp, feed.timestamp)) {
+        feed.current = undefined;
+        return this.#askAgain(encoder);
+      }
       feed.current = encoder;
       feed.needsKeyFrame = false;
     } else if (feed.needsKeyFrame) {
@@ -111,6 +128,7 @@ export class FanOut<Frame> {
       outlet: undefined,
       wanted: undefined,
       current: undefined,
+      timestamp: undefined,
       needsKeyFrame: false,
       waiting: 0,
     };
@@ -123,10 +141,20 @@ export class FanOut<Frame> {
     if (feed.outlet && feed.wanted !== undefined) this.#ask(feed.wanted);
   }
 
+  #askAgain(encoder: string): void {
+    this.#askedAt.delete(encoder);
+    this.#ask(encoder);
+  }
+
   #ask(encoder: string): void {
     const now = this.#options.now();
     if (now - (this.#askedAt.get(encoder) ?? Number.NEGATIVE_INFINITY) < GATHERED_MS) return;
     this.#askedAt.set(encoder, now);
     this.#options.askForKeyFrame(encoder);
   }
+}
+
+/** Another clock altogether is as good as a later one. */
+function isNotAfter(timestamp: number, last: number | undefined): boolean {
+  return last !== undefined && (last - timestamp) >>> 0 < SAME_CLOCK;
 }

@@ -1,17 +1,22 @@
 import { expect, test } from 'vitest';
 import { FanOut } from '../../../../../renderer/call/encode/worker/fan-out.ts';
 
-type Frame = { type: 'key' | 'delta' | 'empty'; of: string };
+type Frame = { type: 'key' | 'delta' | 'empty'; of: string; capturedAt?: number | undefined };
 
-const key = (of: string): Frame => ({ type: 'key', of });
-const delta = (of: string): Frame => ({ type: 'delta', of });
+const key = (of: string, capturedAt?: number): Frame => ({ type: 'key', of, capturedAt });
+const delta = (of: string, capturedAt?: number): Frame => ({ type: 'delta', of, capturedAt });
 
 function start() {
   const asked: string[] = [];
   let now = 0;
+  let captured = 0;
   const fanOut = new FanOut<Frame>({
     canBegin: ({ type }) => type === 'key',
     copy: (frame) => ({ ...frame }),
+    timestampOf: ({ capturedAt }) => {
+      captured = capturedAt ?? captured + 3_000;
+      return captured;
+    },
     askForKeyFrame: (encoder) => asked.push(encoder),
     now: () => now,
   });
@@ -60,6 +65,31 @@ test('another quality begins with its own key frame; until then the old one goes
   fanOut.take('camera 720', delta('camera 720'));
   fanOut.take('camera 180', delta('camera 180'));
   expect(got).toEqual(['key camera 720', 'delta camera 720', 'key camera 180', 'delta camera 180']);
+});
+
+test('another quality never begins with what was captured with the last frame of the old one, or before', () => {
+  const { fanOut, asked, open } = start();
+  const { got } = open('ana', 'camera 720');
+  fanOut.take('camera 720', key('camera 720', 3_000));
+  fanOut.want('ana', 'camera 180');
+  fanOut.take('camera 720', delta('camera 720', 6_000));
+  fanOut.take('camera 180', key('camera 180', 6_000));
+  expect(asked).toEqual(['camera 720', 'camera 180', 'camera 180']);
+  // The old one would be first again.
+  fanOut.take('camera 720', delta('camera 720', 9_000));
+  fanOut.take('camera 180', key('camera 180', 9_000));
+  expect(got).toEqual(['key camera 720', 'delta camera 720', 'key camera 180']);
+});
+
+test('the clock of captured frames may wrap around, or be another one', () => {
+  const { fanOut, open } = start();
+  const { got } = open('ana', 'camera 720');
+  fanOut.take('camera 720', key('camera 720', 2 ** 32 - 1_000));
+  fanOut.want('ana', 'camera 180');
+  fanOut.take('camera 180', key('camera 180', 2_000));
+  fanOut.want('ana', 'camera 360');
+  fanOut.take('camera 360', key('camera 360', 3_000_000_000));
+  expect(got).toEqual(['key camera 720', 'key camera 180', 'key camera 360']);
 });
 
 test('those who ask within 300 ms get one key frame together', () => {
