@@ -189,7 +189,6 @@ export class Peer {
     return this.#connection?.level() ?? 0;
   }
 
-  /** The connection's own statistics, for panels and measurements. */
   async statistics(): Promise<RTCStatsReport | undefined> {
     return this.#connection?.wholeStatistics();
   }

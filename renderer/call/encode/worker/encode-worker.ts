@@ -1,5 +1,6 @@
 /** Through this worker pass all frames that are encoded once for many. */
-import { copyFrame, type EncodedFramesScope, type EncodedSource, type Frame } from './encoded-source.ts';
+import { CommonClock } from './common-clock.ts';
+import { copyFrame, type EncodedFramesScope, type EncodedSource, type Frame, isPicture } from './encoded-source.ts';
 import { FanOut } from './fan-out.ts';
 import type { EncoderOptions, ToPage, ToWorker } from './messages.ts';
 import { tinyKeyFrame } from './tiny-key-frame.ts';
@@ -9,10 +10,11 @@ declare const self: EncodedFramesScope & {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
 
+const clock = new CommonClock(() => performance.now());
 const fanOut = new FanOut<Frame>({
-  canBegin: (frame) => !('type' in frame) || frame.type === 'key',
+  canBegin: (frame) => !isPicture(frame) || frame.type === 'key',
+  timestampOf: (frame) => (isPicture(frame) ? clock.of(frame.getMetadata()) : (frame.getMetadata().rtpTimestamp ?? 0)),
   copy: copyFrame,
-  timestampOf: (frame) => frame.getMetadata().rtpTimestamp ?? 0,
   askForKeyFrame: (encoder) => self.postMessage({ type: 'key-frame', encoder }),
   now: () => performance.now(),
 });

@@ -24,8 +24,18 @@ export type EncodedFramesScope = {
   onrtcsenderencodedsource: ((event: { encodedSource: EncodedSource }) => void) | null;
 };
 
-/** The copy has the data and all that receivers need to know of the frame. */
-export const copyFrame = (frame: Frame): Frame => {
-  const Constructor = frame.constructor as new (of: Frame) => Frame;
-  return new Constructor(frame);
-};
+type Copied = new (of: Frame, options?: { metadata: RTCEncodedVideoFrameMetadata }) => Frame;
+
+/**
+ * The copy has the data and all that receivers need to know of the frame.
+ * @param rtpTimestamp of a picture, instead of its own
+ */
+export function copyFrame(frame: Frame, rtpTimestamp: number): Frame {
+  const Constructor = frame.constructor as Copied;
+  if (!isPicture(frame)) return new Constructor(frame);
+  return new Constructor(frame, { metadata: { ...frame.getMetadata(), rtpTimestamp } });
+}
+
+export function isPicture(frame: Frame): frame is RTCEncodedVideoFrame {
+  return 'type' in frame;
+}

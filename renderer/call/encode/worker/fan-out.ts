@@ -9,9 +9,10 @@ export type Outlet<Frame> = {
 type FanOutOptions<Frame> = {
   /** Whether who has got nothing of an encoder yet can begin with it, as with a key frame. */
   canBegin: (frame: Frame) => boolean;
-  copy: (frame: Frame) => Frame;
-  /** When it was captured: RTP's clock, which wraps around at 32 bits (RFC 3550, section 5.1). */
+  /** When it was captured, by one clock for all encoders, which wraps around at 32 bits. */
   timestampOf: (frame: Frame) => number;
+  /** With that timestamp. */
+  copy: (frame: Frame, timestamp: number) => Frame;
   /** The next frame of this encoder should be a key frame. */
   askForKeyFrame: (encoder: string) => void;
   /** Milliseconds, of any clock that goes forward. */
@@ -84,7 +85,7 @@ export class FanOut<Frame> {
       if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder, timestamp);
       if (feed.current !== encoder || !feed.outlet) continue;
       feed.timestamp = timestamp;
-      this.#write(id, feed, feed.outlet, frame);
+      this.#write(id, feed, feed.outlet, () => this.#options.copy(frame, timestamp));
     }
   }
 
@@ -92,8 +93,8 @@ export class FanOut<Frame> {
   #turn(feed: Feed<Frame>, frame: Frame, encoder: string, timestamp: number): void {
     if (feed.current === encoder && !feed.needsKeyFrame) return;
     if (this.#options.canBegin(frame)) {
-      // Two encoders make a frame each of what was captured at once. Chromium's receiver (156) takes the second for an
-      // old one, and what follows for lost: 3 s without a picture. The next key frame is of something newer.
+      // Two encoders make a frame each of what was captured at once. A receiver's clock must not stand still or go
+      // back (see CommonClock): the next key frame is of something newer.
       if (feed.current !== encoder && isNotAfter(timestamp, feed.timestamp)) {
         feed.current = undefined;
         return this.#askAgain(encoder);
@@ -105,14 +106,14 @@ export class FanOut<Frame> {
     }
   }
 
-  #write(id: string, feed: Feed<Frame>, outlet: Outlet<Frame>, frame: Frame): void {
+  #write(id: string, feed: Feed<Frame>, outlet: Outlet<Frame>, copy: () => Frame): void {
     if (feed.waiting >= MAX_WAITING) {
       feed.current = undefined;
       this.#need(feed);
       return;
     }
     feed.waiting += 1;
-    outlet.write(this.#options.copy(frame)).then(
+    outlet.write(copy()).then(
       () => {
         feed.waiting -= 1;
       },

@@ -97,6 +97,18 @@ async function expectPictures(receivers: readonly Receiver[], lines: number): Pr
   }, PATIENT);
 }
 
+/** Milliseconds without a new picture, of so many. */
+async function longestGap(receiver: Receiver, duration: number): Promise<number> {
+  const beganAt = performance.now();
+  let [frames, changedAt, longest] = [shown(receiver), beganAt, 0];
+  for (let now = beganAt; now < beganAt + duration; now = performance.now()) {
+    longest = Math.max(longest, now - changedAt);
+    if (shown(receiver) !== frames) [frames, changedAt] = [shown(receiver), now];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return longest;
+}
+
 /** By the names of those that have encoded anything. */
 async function encoderNames(connection: { getStats(): Promise<RTCStatsReport> }): Promise<string[]> {
   const report = [...(await connection.getStats()).values()];
@@ -123,6 +135,21 @@ test('who is sent less is sent it by another encoder, and may be sent more again
   expect(await encoderNames(open.near)).toHaveLength(2);
   other.pictures.limit(LARGE);
   await expectPictures([one, other], 360);
+});
+
+test('from one quality to another and back: the picture never stands still', async () => {
+  // Each encoder's clock begins anywhere: several of them.
+  for (let pair = 0; pair < 3; pair += 1) {
+    const open = await openEncoders();
+    const [one, other] = [await receive(open, LARGE), await receive(open, LARGE)];
+    await expectPictures([one, other], 360);
+    for (const quality of [SMALL, LARGE, SMALL]) {
+      one.pictures.limit(quality);
+      expect(await longestGap(one, 800)).toBeLessThan(600);
+      expect(one.player.videoHeight).toBe(quality.maxHeight);
+    }
+    open.encoders.close();
+  }
 });
 
 test('nobody is sent what they do not see, and then nothing is encoded', async () => {
