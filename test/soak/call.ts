@@ -1,6 +1,7 @@
 /**
  * A call of four pages of one headless Chromium for as long as asked: one leaves and comes back, one shares and stops,
- * one changes the layout, one switches the camera off and on. No picture may stand still, and memory must not grow.
+ * one changes the layout, one switches the camera off and on. No picture may stand still, and memory must not grow. The
+ * picture of whoever comes, or switches a camera on, is not counted until the next step: it begins, and then grows.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,8 @@ import { ENCODED_ONCE, MEDIA_FLAGS } from '../support/chromium-flags.ts';
 import { FREEZE_MS, type Freeze, takeFreezes, watchFreezes } from './freezes.ts';
 import type { Soak } from './soak.ts';
 
+/** After which the picture of whom it is about begins anew. */
+const BEGINNINGS = ['Dora comes back', "Ana's camera goes off", "Ana's camera goes on"];
 const NAMES = ['Ana', 'Ben', 'Cem', 'Dora'] as const;
 /** Between two things that somebody does. */
 const CALM_MS = 5_000;
@@ -78,9 +81,8 @@ async function live(call: Call, chrome: BrowserServer, { minutes, log }: Paramet
       await doIt(call);
       await sleep(CALM_MS);
       const found = (await Promise.all(call.pages.map(({ page }) => takeFreezes(page)))).flat();
-      // Whose camera is off shows nothing, and that is meant.
-      const meant = what.startsWith('Ana') ? 'Ana' : undefined;
-      for (const freeze of found.filter(({ who }) => who !== meant)) {
+      const beginning = NAMES.find((name) => what.startsWith(name));
+      for (const freeze of found.filter(({ who }) => !BEGINNINGS.includes(what) || who !== beginning)) {
         freezes.push(freeze);
         longest = Math.max(longest, freeze.ms);
         log(`  after “${what}”: ${freeze.who} stood still for ${freeze.ms.toFixed(0)} ms`);

@@ -14,7 +14,8 @@ export async function renewEncoder(sender: RTCRtpSender): Promise<boolean> {
   const { codecs } = sender.getParameters();
   const other = codecs.find(({ mimeType }) => mimeType === OTHER_CODEC);
   const [own] = codecs;
-  if (!other || !own) return false;
+  // Without a way back nothing is begun.
+  if (!other || !own || !(await chooseCodec(sender, own))) return false;
   return (await chooseCodec(sender, other)) && (await chooseCodec(sender, own));
 }
 

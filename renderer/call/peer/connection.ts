@@ -57,8 +57,8 @@ export type ConnectionOptions = {
 const CONTROL_LABEL = 'control';
 const FILES_LABEL = 'files';
 
-/** From the opening of the channel on which it is said. */
-const PROOF_TIMEOUT_MS = 5_000;
+/** From the opening of the channel on which it is said. A computer with far too much to do takes its time. */
+const PROOF_TIMEOUT_MS = 15_000;
 
 /**
  * One RTCPeerConnection with its slots. What the remote end sends is shown only when three things have been checked:
