@@ -74,7 +74,7 @@ async function openCall(browser: Browser, port: number): Promise<Call> {
 async function live(call: Call, chrome: BrowserServer, { minutes, log }: Parameters<Soak>[0]): Promise<boolean> {
   const [startedAt, durationMs] = [performance.now(), minutes * 60_000];
   const elapsed = (): number => (performance.now() - startedAt) / durationMs;
-  let [steps, longest, warm] = [0, 0, 0];
+  let [steps, longest, warm, last] = [0, 0, 0, 0];
   const freezes: Freeze[] = [];
   while (elapsed() < 1) {
     for (const { what, doIt } of STEPS) {
@@ -89,11 +89,12 @@ async function live(call: Call, chrome: BrowserServer, { minutes, log }: Paramet
       }
       steps += 1;
     }
+    await Promise.all(call.pages.map(collectGarbage));
     const bytes = residentBytes(chrome.process().pid ?? 0);
+    last = bytes;
     if (elapsed() < WARM_UP || warm === 0) warm = bytes;
     log(`  ${(elapsed() * minutes).toFixed(1)} min: ${steps} steps, ${freezes.length} freezes, ${megabytes(bytes)}`);
   }
-  const last = residentBytes(chrome.process().pid ?? 0);
   const growth = last / warm - 1;
   log(
     `${steps} steps; ${freezes.length} pictures stood still for more than ${FREEZE_MS} ms, ${longest.toFixed(0)} ms at most`,
@@ -106,6 +107,13 @@ async function comeBack(page: CallPage, link: string): Promise<void> {
   await page.page.goto(new URL('/', page.page.url()).href);
   await page.join({ name: NAMES[3], link });
   await watchFreezes(page.page);
+}
+
+/** Without that what is alive cannot be told from what is garbage. */
+async function collectGarbage({ page }: CallPage): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
 }
 
 async function choose({ page }: CallPage, layout: 'Grid' | 'Speaker'): Promise<void> {
