@@ -10,10 +10,11 @@ const MAX_UNSENT = 3;
 /** How one peer is sent pictures and sound: encoded once for all, as long as that reaches them, else for them alone. */
 export class EncodingWay {
   readonly #pictures = new Set<PicturesEitherWay>();
+  /** Of the latest connection. */
+  readonly #sounds = new Map<SoundSlot, Sound>();
   readonly #encoders: SharedEncoders | undefined;
   readonly #isStrained: () => boolean;
   #arePicturesApart = false;
-  readonly #sounds = new Map<SoundSlot, Sound>();
   #isSoundApart = false;
   /** How often running no sound went out though there was some. */
   #unsentCount = 0;
