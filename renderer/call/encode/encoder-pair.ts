@@ -1,11 +1,12 @@
-import { preferCodec } from '../peer/codecs.ts';
+import { type PictureCodec, preferCodec } from '../peer/codecs.ts';
 import { withDiscontinuousTransmission } from '../peer/opus.ts';
 import type { EncoderOptions } from './worker/messages.ts';
 
 /** Kilobits per second that the encoders may always use together: what they make leaves this page by other ways. */
 const ALWAYS_KBITS = 12_000;
 
-type EncoderNames = { readonly pictures: readonly string[]; readonly sounds: readonly string[] };
+/** @property pictures the codec of each */
+type EncoderNames = { readonly pictures: ReadonlyMap<string, PictureCodec>; readonly sounds: readonly string[] };
 
 /**
  * Two connections of this page with each other, of which nobody looks at anything: one sender for each quality of a
@@ -24,7 +25,7 @@ export class EncoderPair {
     this.#near = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
     this.#far = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
     this.senders = new Map([
-      ...pictures.map((name) => [name, this.#addPictures(worker, name)] as const),
+      ...[...pictures].map(([name, codec]) => [name, this.#addPictures(worker, name, codec)] as const),
       ...sounds.map((name) => [name, this.#addSound(worker, name)] as const),
     ]);
     join(this.#near, this.#far);
@@ -41,19 +42,19 @@ export class EncoderPair {
     this.#far.close();
   }
 
-  #addPictures(worker: Worker, encoder: string): RTCRtpSender {
-    const options: EncoderOptions = { encoder, kind: 'video' };
+  #addPictures(worker: Worker, encoder: string, codec: PictureCodec): RTCRtpSender {
+    const options: EncoderOptions = { encoder, codec };
     const transceiver = this.#near.addTransceiver('video', {
       direction: 'sendonly',
       sendEncodings: [{ active: false }],
     });
-    preferCodec(transceiver, 'video/VP8');
+    preferCodec(transceiver, codec);
     transceiver.sender.transform = new RTCRtpScriptTransform(worker, options);
     return transceiver.sender;
   }
 
   #addSound(worker: Worker, encoder: string): RTCRtpSender {
-    const options: EncoderOptions = { encoder, kind: 'audio' };
+    const options: EncoderOptions = { encoder };
     const transceiver = this.#near.addTransceiver('audio', { direction: 'sendonly' });
     preferCodec(transceiver, 'audio/opus');
     transceiver.sender.transform = new RTCRtpScriptTransform(worker, options);
@@ -81,5 +82,7 @@ function join(one: RTCPeerConnection, other: RTCPeerConnection): void {
 /** Chromium's own format parameters: no estimate of what the way between the two carries makes the pictures smaller. */
 function unthrottled(sdp: string): string {
   const rates = `x-google-start-bitrate=${ALWAYS_KBITS};x-google-min-bitrate=${ALWAYS_KBITS}`;
-  return sdp.replaceAll(/^a=rtpmap:(\d+) VP8\/90000$/gm, `$&\r\na=fmtp:$1 ${rates}`);
+  return sdp
+    .replaceAll(/^a=rtpmap:(\d+) VP8\/90000$/gm, `$&\r\na=fmtp:$1 ${rates}`)
+    .replaceAll(/^a=fmtp:\d+ level-idx=.*$/gm, `$&;${rates}`);
 }

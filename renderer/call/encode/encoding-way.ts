@@ -1,3 +1,4 @@
+import { PICTURE_CODEC } from '../peer/codecs.ts';
 import { OwnEncoder } from './own-encoder.ts';
 import type { PictureSlot, Pictures } from './pictures.ts';
 import { PicturesEitherWay } from './pictures-either-way.ts';
@@ -33,8 +34,12 @@ export class EncodingWay {
   openPictures(slot: PictureSlot, sender: RTCRtpSender): Pictures {
     const encoders = this.#encoders;
     if (!encoders) return new OwnEncoder(sender);
-    const openShared = () => encoders.open(slot, sender, () => this.encodeApart('slow-network'));
-    const pictures = new PicturesEitherWay(sender, openShared, () => this.#pictures.delete(pictures));
+    const pictures = new PicturesEitherWay(sender, {
+      codec: PICTURE_CODEC[slot],
+      openShared: () => encoders.open(slot, sender, () => this.encodeApart('slow-network')),
+      onOtherCodec: () => encoders.noteFallBack('not-decoded'),
+      onClose: () => this.#pictures.delete(pictures),
+    });
     this.#pictures.add(pictures);
     if (this.#arePicturesApart) pictures.encodeApart();
     return pictures;

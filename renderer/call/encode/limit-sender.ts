@@ -7,23 +7,35 @@ const wishes = new WeakMap<RTCRtpSender, VideoQuality>();
 /** Parameters read before another change are stale (W3C WebRTC, RTCRtpSender.setParameters): a key frame is one. */
 const ATTEMPTS = 3;
 
+/** What an encoder gives up when it has too little: W3C mst-content-hint, section 5; the types lack the last one. */
+type DegradationPreference = RTCDegradationPreference | 'maintain-framerate-and-resolution';
+
 /**
  * Limits a sender's first encoding; of several wishes at once the last one counts. A sender that is not negotiated or
  * stopped is left alone.
+ * @param preference without one the encoder's own: it follows the track's content hint
  */
-export async function limitSender(sender: RTCRtpSender, quality: VideoQuality): Promise<void> {
+export async function limitSender(
+  sender: RTCRtpSender,
+  quality: VideoQuality,
+  preference?: DegradationPreference,
+): Promise<void> {
   const isAtIt = wishes.has(sender);
   wishes.set(sender, quality);
   if (isAtIt) return;
   let done: VideoQuality | undefined;
   while (done !== wishes.get(sender)) {
     done = wishes.get(sender) ?? quality;
-    await setQuality(sender, done);
+    await setQuality(sender, done, preference);
   }
   wishes.delete(sender);
 }
 
-async function setQuality(sender: RTCRtpSender, quality: VideoQuality): Promise<void> {
+async function setQuality(
+  sender: RTCRtpSender,
+  quality: VideoQuality,
+  preference: DegradationPreference | undefined,
+): Promise<void> {
   const height = sender.track?.getSettings().height;
   const wanted = JSON.stringify([height, quality]);
   if (!height || applied.get(sender) === wanted) return;
@@ -35,6 +47,7 @@ async function setQuality(sender: RTCRtpSender, quality: VideoQuality): Promise<
     encoding.maxBitrate = quality.maxBitrate;
     encoding.maxFramerate = quality.maxFramerate;
     encoding.active = quality.isActive;
+    if (preference) Object.assign(parameters, { degradationPreference: preference });
     const isSet = await sender.setParameters(parameters).then(
       () => true,
       () => false,

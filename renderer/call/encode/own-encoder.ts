@@ -25,6 +25,8 @@ export class OwnEncoder implements Pictures {
     void limitSender(this.#sender, quality);
   }
 
+  begin(): void {}
+
   refresh(): void {
     if (this.#sender.track) void sendKeyFrame(this.#sender);
   }

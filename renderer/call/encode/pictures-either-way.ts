@@ -1,6 +1,17 @@
+import type { PictureCodec } from '../peer/codecs.ts';
 import type { VideoQuality } from '../peer/quality.ts';
 import { OwnEncoder } from './own-encoder.ts';
 import type { Pictures } from './pictures.ts';
+
+type Options = {
+  /** Of what is encoded for all. */
+  codec: PictureCodec;
+  /** For a sender without a track. */
+  openShared: () => Pictures;
+  /** The other end does not have that codec: they are encoded for it alone. */
+  onOtherCodec: () => void;
+  onClose: () => void;
+};
 
 /**
  * What one sender sends, encoded for all or for it alone: Chromium (156) lets a sender with an encoded source have a
@@ -8,19 +19,25 @@ import type { Pictures } from './pictures.ts';
  */
 export class PicturesEitherWay implements Pictures {
   readonly #sender: RTCRtpSender;
-  readonly #openShared: () => Pictures;
-  readonly #onClose: () => void;
+  readonly #options: Options;
   #current: Pictures;
   #isApart = false;
+  #hasOtherCodec = false;
   #track: MediaStreamTrack | null = null;
   #quality: VideoQuality | undefined;
 
-  /** @param openShared for a sender without a track */
-  constructor(sender: RTCRtpSender, openShared: () => Pictures, onClose: () => void) {
+  constructor(sender: RTCRtpSender, options: Options) {
     this.#sender = sender;
-    this.#openShared = openShared;
-    this.#onClose = onClose;
-    this.#current = openShared();
+    this.#options = options;
+    this.#current = options.openShared();
+  }
+
+  begin(): void {
+    const [agreed] = this.#sender.getParameters().codecs;
+    if (this.#hasOtherCodec || !agreed || agreed.mimeType === this.#options.codec) return;
+    this.#hasOtherCodec = true;
+    this.#options.onOtherCodec();
+    this.encodeApart();
   }
 
   encodeApart(): void {
@@ -30,11 +47,11 @@ export class PicturesEitherWay implements Pictures {
   }
 
   encodeTogether(): void {
-    if (!this.#isApart) return;
+    if (!this.#isApart || this.#hasOtherCodec) return;
     this.#isApart = false;
     // It rejects only when the connection closes meanwhile.
     void this.#sender.replaceTrack(null).then(
-      () => !this.#isApart && this.#current instanceof OwnEncoder && this.#change(this.#openShared()),
+      () => !this.#isApart && this.#current instanceof OwnEncoder && this.#change(this.#options.openShared()),
       () => undefined,
     );
   }
@@ -58,7 +75,7 @@ export class PicturesEitherWay implements Pictures {
   }
 
   close(): void {
-    this.#onClose();
+    this.#options.onClose();
     this.#current.close();
   }
 

@@ -8,6 +8,8 @@ export const PICTURE_SLOTS = ['camera', 'screen'] as const satisfies readonly Pi
 export interface Pictures {
   replaceTrack(track: MediaStreamTrack | null): void;
   limit(quality: VideoQuality): void;
+  /** To be called when its connection is connected, and may be again. */
+  begin(): void;
   /** Sends a key frame next. */
   refresh(): void;
   /** Of the sender that encodes, where that is another one. */

@@ -1,5 +1,6 @@
 import type { LocalMedia } from '../media/local-media.ts';
 import { modeOf } from '../media/screen-mode.ts';
+import { PICTURE_CODEC } from '../peer/codecs.ts';
 import { ALL_LINES, levelsOf, type VideoQuality } from '../peer/quality.ts';
 import { SLOTS, type Slot } from '../peer/slots.ts';
 import { EncodedSources } from './encoded-sources.ts';
@@ -76,6 +77,7 @@ export class SharedEncoders {
     this.#feeds.set(id, { slot, fitting, onTooMuch, quality: undefined, lines: undefined, carried: undefined });
     return {
       replaceTrack: () => undefined,
+      begin: () => undefined,
       limit: (quality) => this.#limit(id, quality),
       refresh: () => this.#tell({ type: 'refresh', feed: id }),
       encoderStatistics: () => this.#encoderOf(id)?.getStats(),
@@ -187,11 +189,14 @@ export class SharedEncoders {
     const limits = isActive
       ? { maxBitrate: Math.min(level.maxBitrate, most('maxBitrate')), maxFramerate: most('maxFramerate') }
       : {};
-    void limitSender(sender, { ...level, ...limits, isActive });
+    // Each stays what it is called; whoever has too little for it is sent another.
+    void limitSender(sender, { ...level, ...limits, isActive }, 'maintain-framerate-and-resolution');
   }
 
   #openPair(): EncoderPair {
-    const pictures = PICTURE_SLOTS.flatMap(encodersOf);
+    const pictures = new Map(
+      PICTURE_SLOTS.flatMap((slot) => encodersOf(slot).map((name) => [name, PICTURE_CODEC[slot]] as const)),
+    );
     return new EncoderPair(this.#worker, { pictures, sounds: SOUND_SLOTS }, () => this.#replacePair());
   }
 

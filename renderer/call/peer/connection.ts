@@ -1,7 +1,3 @@
-import { withEncoders } from '../encode/encoder-statistics.ts';
-import type { EncodingWay } from '../encode/encoding-way.ts';
-import { PICTURE_SLOTS, type Pictures } from '../encode/pictures.ts';
-import type { Sound } from '../encode/sound.ts';
 import type { PairFacts } from '../health/recovery.ts';
 import type { Bytes } from '../seal/bytes.ts';
 import { checkDescription } from '../seal/pair/description-fingerprint.ts';
@@ -9,15 +5,10 @@ import type { Pair } from '../seal/pair/pair.ts';
 import { checkRemoteCertificate } from '../seal/pair/remote-certificate.ts';
 import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
-import { preferCodecs } from './codecs.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { Negotiation } from './negotiation.ts';
-import type { SendingQuality } from './quality.ts';
 import type { NegotiationSignal } from './signal.ts';
-import { SLOT_GROUP, SLOT_KIND, SLOTS, type Slot } from './slots.ts';
-
-/** One MediaStream for each group of slots. */
-export type Streams = Readonly<Record<(typeof SLOT_GROUP)[Slot], MediaStream>>;
+import { SlotMedia, type SlotMediaOptions } from './slot-media.ts';
 
 /** Why a connection is not taken for one with whom it should be with. */
 export type ConnectionRefusal =
@@ -31,20 +22,13 @@ export type ConnectionRefusal =
 /** How a connection may be made. */
 export type Ways = Pick<RTCConfiguration, 'iceServers' | 'iceTransportPolicy'>;
 
-export type ConnectionOptions = {
+export type ConnectionOptions = SlotMediaOptions & {
   /** With whom: their card names the one certificate that the remote end may have. */
   pair: Pair;
   certificate: Certificate;
   /** Whether this side makes the connection's first offer. */
   isOwn: boolean;
   ways: Ways;
-  /** Where the remote tracks go while this connection is there. */
-  streams: Streams;
-  /** How what a sender sends comes to it. */
-  encodingWay: Pick<EncodingWay, 'openPictures' | 'openSound' | 'isSoundShared'>;
-  /** The track each slot sends at the start. */
-  track: (slot: Slot) => MediaStreamTrack | null;
-  quality: SendingQuality | undefined;
   sendSignal: (signal: NegotiationSignal) => void;
   onControl: (channel: RTCDataChannel, gate: ChannelGate) => void;
   onBeatChannel: (channel: RTCDataChannel) => void;
@@ -68,12 +52,7 @@ export class Connection {
   readonly #connection: RTCPeerConnection;
   readonly #negotiation: Negotiation;
   readonly #options: ConnectionOptions;
-  readonly #transceivers = new Map<Slot, RTCRtpTransceiver>();
-  readonly #sounds = new Map<Slot, Sound>();
-  readonly #pictures = new Map<Slot, Pictures>();
-  /** Local groups: their ids tell the remote end which slots to play in sync. */
-  readonly #groups: Streams = { person: new MediaStream(), share: new MediaStream() };
-  #quality: SendingQuality | undefined;
+  readonly #media: SlotMedia;
   #isProven = false;
   #isRefused = false;
   #proofTimer: ReturnType<typeof setTimeout> | undefined;
@@ -82,16 +61,16 @@ export class Connection {
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#quality = options.quality;
     this.#connection = new RTCPeerConnection({
       ...options.ways,
       bundlePolicy: 'max-bundle',
       certificates: [options.certificate.certificate],
     });
+    this.#media = new SlotMedia(this.#connection, options);
     this.#negotiation = new Negotiation(this.#connection, {
       isPolite: () => this.#isPolite,
       send: options.sendSignal,
-      onRemoteOffer: () => this.#adoptSlots(),
+      onRemoteOffer: () => this.#media.adopt(),
       restsInSilence: !options.encodingWay.isSoundShared,
     });
     this.#connection.ondatachannel = ({ channel }) => this.#takeChannel(channel);
@@ -115,12 +94,7 @@ export class Connection {
 
   /** The first offer: makes the slots, in order. The other side adopts them. */
   offer(): void {
-    for (const slot of SLOTS) {
-      const streams = [this.#groups[SLOT_GROUP[slot]]];
-      const transceiver = this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams });
-      preferCodecs(transceiver, SLOT_KIND[slot]);
-      this.#adopt(slot, transceiver);
-    }
+    this.#media.open();
     this.#takeChannel(this.#connection.createDataChannel(CONTROL_LABEL));
     this.#takeChannel(BeatChannel.open(this.#connection));
   }
@@ -144,6 +118,10 @@ export class Connection {
     return this.#isProven;
   }
 
+  statistics(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
+  }
+
   async receive(signal: NegotiationSignal): Promise<void> {
     if (this.#isRefused) return;
     if (signal.type === 'description') {
@@ -153,15 +131,9 @@ export class Connection {
     await this.#negotiation.receive(signal);
   }
 
-  /** Without renegotiation. */
-  replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    const sent = this.#pictures.get(slot) ?? this.#sounds.get(slot);
-    sent?.replaceTrack(track);
-  }
-
-  limit(quality: SendingQuality): void {
-    this.#quality = quality;
-    this.#applyQuality();
+  /** What is sent and what comes, slot by slot. */
+  get media(): Pick<SlotMedia, 'replaceTrack' | 'limit' | 'refreshPictures' | 'level' | 'statistics'> {
+    return this.#media;
   }
 
   /** For the next ICE restart. */
@@ -174,71 +146,12 @@ export class Connection {
     this.#connection.restartIce();
   }
 
-  /** Sends a key frame of each picture next. */
-  refreshPictures(): void {
-    for (const pictures of this.#pictures.values()) pictures.refresh();
-  }
-
-  /** Loudness of the remote microphone, 0…1, as the sender measured it (RFC 6464). Known only while it is played. */
-  level(): number {
-    const source = this.#transceivers.get('microphone')?.receiver.getSynchronizationSources()[0];
-    return source?.audioLevel ?? 0;
-  }
-
-  statistics(): Promise<RTCStatsReport> {
-    return this.#connection.getStats();
-  }
-
-  /** With what the encoders tell that are not its own. */
-  async wholeStatistics(): Promise<RTCStatsReport> {
-    const encoders = new Map<string, RTCStatsReport>();
-    for (const [slot, pictures] of this.#pictures) {
-      const report = await pictures.encoderStatistics();
-      const mid = this.#transceivers.get(slot)?.mid;
-      if (report && mid) encoders.set(mid, report);
-    }
-    return withEncoders(await this.statistics(), encoders);
-  }
-
   close(): void {
     clearTimeout(this.#proofTimer);
     this.#connection.onconnectionstatechange = null;
     this.#connection.ondatachannel = null;
-    for (const sent of [...this.#pictures.values(), ...this.#sounds.values()]) sent.close();
-    for (const [slot, { receiver }] of this.#transceivers) {
-      this.#options.streams[SLOT_GROUP[slot]].removeTrack(receiver.track);
-    }
+    this.#media.close();
     this.#connection.close();
-  }
-
-  /** On the answering side the slots are the transceivers that the offer brought, by order. */
-  #adoptSlots(): void {
-    if (this.#transceivers.size > 0) return;
-    const transceivers = this.#connection.getTransceivers();
-    for (const [index, slot] of SLOTS.entries()) {
-      const transceiver = transceivers[index];
-      if (!transceiver) continue;
-      transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams(this.#groups[SLOT_GROUP[slot]]);
-      this.#adopt(slot, transceiver);
-    }
-  }
-
-  #adopt(slot: Slot, transceiver: RTCRtpTransceiver): void {
-    this.#transceivers.set(slot, transceiver);
-    if (this.#isProven) this.#show(slot, transceiver);
-    const { encodingWay } = this.#options;
-    if (slot === 'camera' || slot === 'screen') {
-      this.#pictures.set(slot, encodingWay.openPictures(slot, transceiver.sender));
-    } else {
-      this.#sounds.set(slot, encodingWay.openSound(slot, transceiver.sender));
-    }
-    const track = this.#options.track(slot);
-    if (track) this.replaceTrack(slot, track);
-  }
-
-  #show(slot: Slot, { receiver }: RTCRtpTransceiver): void {
-    this.#options.streams[SLOT_GROUP[slot]].addTrack(receiver.track);
   }
 
   #takeChannel(channel: RTCDataChannel): void {
@@ -268,7 +181,7 @@ export class Connection {
     }
     clearTimeout(this.#proofTimer);
     this.#isProven = true;
-    for (const [slot, transceiver] of this.#transceivers) this.#show(slot, transceiver);
+    this.#media.show();
     if (this.#earlyFileChannel) this.#options.onFileChannel(this.#earlyFileChannel);
     return true;
   }
@@ -286,14 +199,7 @@ export class Connection {
     this.#options.onRefused(reason);
   }
 
-  #applyQuality(): void {
-    if (!this.#quality) return;
-    for (const slot of PICTURE_SLOTS) this.#pictures.get(slot)?.limit(this.#quality[slot]);
-  }
-
   #handleState(): void {
-    if (this.#connection.connectionState !== 'connected') return;
-    this.#applyQuality();
-    for (const sound of this.#sounds.values()) void sound.begin();
+    if (this.#connection.connectionState === 'connected') this.#media.begin();
   }
 }

@@ -3,7 +3,7 @@ import { healthAfter, isConnected, type PairHealth } from '../health/pair-health
 import { ReceptionWatch } from '../health/reception-watch.ts';
 import { Recovery } from '../health/recovery.ts';
 import { type Beat, BeatChannel } from './beat-channel.ts';
-import { Connection, type ConnectionOptions, type ConnectionRefusal, type Streams, type Ways } from './connection.ts';
+import { Connection, type ConnectionOptions, type ConnectionRefusal, type Ways } from './connection.ts';
 import { ControlChannel } from './control-channel.ts';
 import type { ControlMessage } from './control-message.ts';
 import { Conversation, type Heard, type Spoken } from './conversation.ts';
@@ -13,7 +13,7 @@ import type { PeerOptions } from './peer-options.ts';
 import type { SendingQuality } from './quality.ts';
 import { Relaying } from './relaying.ts';
 import type { Signal } from './signal.ts';
-import type { Slot } from './slots.ts';
+import type { Slot, Streams } from './slots.ts';
 
 /** What has been heard is known with the beat after the next. */
 const OVERDUE_MS = 1_500;
@@ -155,7 +155,7 @@ export class Peer {
 
   /** Without renegotiation. */
   replaceTrack(slot: Slot, track: MediaStreamTrack | null): void {
-    this.#connection?.replaceTrack(slot, track);
+    this.#connection?.media.replaceTrack(slot, track);
   }
 
   /** What is sent at most. */
@@ -165,7 +165,7 @@ export class Peer {
 
   limit(quality: SendingQuality): void {
     this.#quality = quality;
-    this.#connection?.limit(quality);
+    this.#connection?.media.limit(quality);
   }
 
   /** Pictures that are encoded for them alone are encoded for all again. */
@@ -186,11 +186,11 @@ export class Peer {
 
   /** Loudness of the remote microphone, 0…1. */
   level(): number {
-    return this.#connection?.level() ?? 0;
+    return this.#connection?.media.level() ?? 0;
   }
 
   async statistics(): Promise<RTCStatsReport | undefined> {
-    return this.#connection?.wholeStatistics();
+    return this.#connection?.media.statistics();
   }
 
   close(): void {
@@ -258,7 +258,7 @@ export class Peer {
     this.#heardAt = performance.now();
     if (!this.#hasConnected) return;
     // Whoever has seen nothing for a while waits for a whole picture.
-    if (this.#health === 'unstable' || this.#health === 'lost') this.#connection?.refreshPictures();
+    if (this.#health === 'unstable' || this.#health === 'lost') this.#connection?.media.refreshPictures();
     this.#setHealth(healthAfter(0, this.#reception.reception));
   }
 

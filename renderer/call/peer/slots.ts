@@ -21,3 +21,6 @@ export const SLOT_GROUP = {
   screen: 'share',
   screenAudio: 'share',
 } as const satisfies Record<Slot, 'person' | 'share'>;
+
+/** One MediaStream for each group of slots. */
+export type Streams = Readonly<Record<(typeof SLOT_GROUP)[Slot], MediaStream>>;

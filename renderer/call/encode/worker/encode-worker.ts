@@ -1,4 +1,6 @@
 /** Through this worker pass all frames that are encoded once for many. */
+
+import type { PictureCodec } from '../../peer/codecs.ts';
 import { CommonClock } from './common-clock.ts';
 import { copyFrame, type EncodedFramesScope, type EncodedSource, type Frame, isPicture } from './encoded-source.ts';
 import { FanOut } from './fan-out.ts';
@@ -20,10 +22,12 @@ const fanOut = new FanOut<Frame>({
 });
 /** An encoded source comes without a name: the page opens one after the other, and says for whom. */
 const next: { feed?: string | undefined; source?: EncodedSource | undefined } = {};
-const tiny = tinyKeyFrame();
 const RATES_EVERY_MS = 500;
-/** One frame in so many goes on by the encoders' own connection. Without any it would ask for key frames. */
-const KEPT_OF = 6;
+/**
+ * One frame in so many goes on by the encoders' own connection: without any it would ask for key frames. AV1 names the
+ * frames that each one builds on (Dependency Descriptor): none may be missing.
+ */
+const KEPT_OF = { 'video/VP8': 6, 'video/AV1': 1 } as const satisfies Record<PictureCodec, number>;
 const sources = new Map<string, EncodedSource>();
 /** Since they were told last. */
 let encodedBytes: Record<string, number> = {};
@@ -48,14 +52,15 @@ self.onmessage = ({ data }) => {
 
 /** Frames leave the encoders' own connection as small as can be, sound not at all: nobody is at its other end. */
 self.onrtctransform = ({ transformer: { options, readable, writable } }) => {
-  const { encoder, kind } = options as EncoderOptions;
+  const { encoder, codec } = options as EncoderOptions;
+  const tiny = codec && tinyKeyFrame(codec);
   let passed = 0;
   const shrink = new TransformStream<Frame, Frame>({
     transform: async (frame, controller) => {
       encodedBytes[encoder] = (encodedBytes[encoder] ?? 0) + frame.data.byteLength;
       fanOut.take(encoder, frame);
       passed += 1;
-      if (kind === 'audio' || passed % KEPT_OF !== 0) return;
+      if (!tiny || passed % KEPT_OF[codec] !== 0) return;
       frame.data = (await tiny).slice(0);
       controller.enqueue(frame);
     },

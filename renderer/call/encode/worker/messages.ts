@@ -1,3 +1,5 @@
+import type { PictureCodec } from '../../peer/codecs.ts';
+
 /** What page and worker tell each other. An encoder is known by its name, a receiver by the id of its feed. */
 
 export type ToWorker =
@@ -15,5 +17,8 @@ export type ToPage =
   /** Bits per second: what each encoder makes, and what each receiver's connection carries of it (0: not known). */
   | { type: 'rates'; encoders: Record<string, number>; feeds: Record<string, number> };
 
-/** Options of the RTCRtpScriptTransform on an encoder's sender. */
-export type EncoderOptions = { encoder: string; kind: 'audio' | 'video' };
+/**
+ * Options of the RTCRtpScriptTransform on an encoder's sender.
+ * @property codec of a picture; sound has none
+ */
+export type EncoderOptions = { encoder: string; codec?: PictureCodec };

@@ -1,7 +1,12 @@
+import type { PictureCodec } from '../../peer/codecs.ts';
+
 const LINES = 16;
 
-/** A whole VP8 picture in some twenty bytes: what decodes it has nearly nothing to do, and asks for nothing. */
-export async function tinyKeyFrame(): Promise<ArrayBuffer> {
+/** WebCodecs' names (Codec Registry): AV1 of the main profile, with eight bits. */
+const NAMES = { 'video/VP8': 'vp8', 'video/AV1': 'av01.0.01M.08' } as const satisfies Record<PictureCodec, string>;
+
+/** A whole picture in some twenty bytes: what decodes it has nearly nothing to do, and asks for nothing. */
+export async function tinyKeyFrame(codec: PictureCodec): Promise<ArrayBuffer> {
   const encoded = new Promise<ArrayBuffer>((resolve, reject) => {
     const encoder = new VideoEncoder({
       output: (chunk) => {
@@ -12,7 +17,7 @@ export async function tinyKeyFrame(): Promise<ArrayBuffer> {
       },
       error: reject,
     });
-    encoder.configure({ codec: 'vp8', width: LINES, height: LINES, bitrate: 10_000 });
+    encoder.configure({ codec: NAMES[codec], width: LINES, height: LINES, bitrate: 10_000 });
     const frame = new VideoFrame(new Uint8Array(LINES * LINES * 4), {
       format: 'RGBA',
       codedWidth: LINES,

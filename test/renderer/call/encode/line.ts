@@ -1,7 +1,12 @@
+import { preferCodec, preferCodecs } from '../../../../renderer/call/peer/codecs.ts';
+import { SLOT_KIND, type Slot } from '../../../../renderer/call/peer/slots.ts';
+
 type LineOptions = {
-  kind: 'audio' | 'video';
+  slot: Slot;
   /** Whether who sends makes the offer, or answers. */
   isOffering?: boolean;
+  /** All that the other end has, of what Engage uses otherwise. */
+  onlyCodec?: 'video/VP8';
 };
 
 /** Two connections in one page, of which one sends one thing to the other. */
@@ -12,10 +17,12 @@ export class Line {
   readonly #there = new RTCPeerConnection();
 
   readonly #isOffering: boolean;
-  readonly #kind: 'audio' | 'video';
+  readonly #slot: Slot;
+  readonly #onlyCodec: LineOptions['onlyCodec'];
 
-  constructor({ kind, isOffering = true }: LineOptions) {
-    this.#kind = kind;
+  constructor({ slot, isOffering = true, onlyCodec }: LineOptions) {
+    this.#slot = slot;
+    this.#onlyCodec = onlyCodec;
     this.#isOffering = isOffering;
     this.#here.onicecandidate = ({ candidate }) => candidate && this.#there.addIceCandidate(candidate);
     this.#there.onicecandidate = ({ candidate }) => candidate && this.#here.addIceCandidate(candidate);
@@ -33,13 +40,15 @@ export class Line {
     const connected = new Promise<void>((resolve) => {
       this.#here.onconnectionstatechange = () => this.#here.connectionState === 'connected' && resolve();
     });
-    const offering = from.addTransceiver(this.#kind);
+    const offering = from.addTransceiver(SLOT_KIND[this.#slot]);
+    preferCodecs(offering, this.#slot);
     const early = this.#isOffering ? adopt(offering.sender) : undefined;
     await from.setLocalDescription();
     await to.setRemoteDescription(from.localDescription ?? { type: 'offer' });
     const [answering] = to.getTransceivers();
     if (!answering) throw new Error('nothing was offered');
     answering.direction = 'sendrecv';
+    if (this.#onlyCodec) preferCodec(answering, this.#onlyCodec);
     const adopted = early ?? adopt(answering.sender);
     await to.setLocalDescription();
     await from.setRemoteDescription(to.localDescription ?? { type: 'answer' });

@@ -1,7 +1,7 @@
 /** Real encoders, and receivers of the same page. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { EncodingWay } from '../../../../renderer/call/encode/encoding-way.ts';
-import type { Pictures } from '../../../../renderer/call/encode/pictures.ts';
+import type { PictureSlot, Pictures } from '../../../../renderer/call/encode/pictures.ts';
 import { SharedEncoders } from '../../../../renderer/call/encode/shared-encoders.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { VideoQuality } from '../../../../renderer/call/peer/quality.ts';
@@ -13,6 +13,8 @@ const SMALL: VideoQuality = { maxHeight: 180, maxBitrate: 250_000, maxFramerate:
 const PATIENT = { timeout: 5_000, interval: 50 };
 
 type Receiver = { way: EncodingWay; pictures: Pictures; player: HTMLVideoElement; sender: RTCRtpSender; gone(): void };
+
+type ReceiverOptions = { slot?: PictureSlot; onlyCodec?: 'video/VP8'; isStrained?: boolean };
 
 type Open = Awaited<ReturnType<typeof openEncoders>>;
 
@@ -31,12 +33,34 @@ async function openCamera(): Promise<MediaStreamTrack> {
   return track;
 }
 
-/** A camera that may be exchanged for another one. */
+/** A film on a screen. */
+function openScreen(): MediaStreamTrack {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 });
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  let drawn = 0;
+  const timer = setInterval(() => {
+    drawn += 1;
+    context.fillStyle = `hsl(${drawn % 360} 50% 50%)`;
+    context.fillRect((drawn * 7) % canvas.width, (drawn * 5) % canvas.height, 200, 100);
+  }, 50);
+  const [track] = canvas.captureStream().getVideoTracks();
+  if (!track) throw new Error('no screen');
+  track.contentHint = 'motion';
+  undo.push(() => {
+    clearInterval(timer);
+    track.stop();
+  });
+  return track;
+}
+
+/** A camera that may be exchanged for another one, and a screen. */
 async function openMedia() {
   let camera: MediaStreamTrack | null = await openCamera();
+  const screen = openScreen();
   const listeners = new Set<(slot: Slot, track: MediaStreamTrack | null) => void>();
   const media: Pick<LocalMedia, 'track' | 'onTrack'> = {
-    track: (slot) => (slot === 'camera' ? camera : null),
+    track: (slot) => ({ camera, screen, microphone: null, screenAudio: null })[slot],
     onTrack: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -62,19 +86,20 @@ async function openEncoders() {
 async function receive(
   { encoders, media }: Open,
   quality: VideoQuality,
-  { isStrained } = { isStrained: false },
+  { slot = 'camera', onlyCodec, isStrained = false }: ReceiverOptions = {},
 ): Promise<Receiver> {
-  const line = new Line({ kind: 'video' });
+  const line = new Line({ slot, ...(onlyCodec && { onlyCodec }) });
   undo.push(() => line.close());
   const way = new EncodingWay(encoders, () => isStrained);
   const player = Object.assign(document.createElement('video'), { muted: true, autoplay: true });
   document.body.append(player);
   const { pictures, sender } = await line.connect((sender) => {
-    const pictures = way.openPictures('camera', sender);
-    pictures.replaceTrack(media.track('camera'));
+    const pictures = way.openPictures(slot, sender);
+    pictures.replaceTrack(media.track(slot));
     pictures.limit(quality);
     return { pictures, sender };
   });
+  pictures.begin();
   player.srcObject = new MediaStream([await line.track]);
   const gone = (): void => {
     pictures.close();
@@ -137,19 +162,36 @@ test('who is sent less is sent it by another encoder, and may be sent more again
   await expectPictures([one, other], 360);
 });
 
-test('from one quality to another and back: the picture never stands still', async () => {
+test.each([
+  { slot: 'camera', large: LARGE, small: SMALL },
+  { slot: 'screen', large: { ...LARGE, maxHeight: 720 }, small: LARGE },
+] as const)('$slot, from one quality to another and back: the picture never stands still', async (shown) => {
+  const { slot, large, small } = shown;
   // Each encoder's clock begins anywhere: several of them.
   for (let pair = 0; pair < 3; pair += 1) {
     const open = await openEncoders();
-    const [one, other] = [await receive(open, LARGE), await receive(open, LARGE)];
-    await expectPictures([one, other], 360);
-    for (const quality of [SMALL, LARGE, SMALL]) {
+    const [one, other] = [await receive(open, large, { slot }), await receive(open, large, { slot })];
+    await expectPictures([one, other], large.maxHeight);
+    for (const quality of [small, large, small]) {
       one.pictures.limit(quality);
       expect(await longestGap(one, 800)).toBeLessThan(600);
       expect(one.player.videoHeight).toBe(quality.maxHeight);
     }
     open.encoders.close();
   }
+});
+
+test('a screen is encoded as AV1, once; who does not have that is sent VP8 of their own', async () => {
+  const open = await openEncoders();
+  const [one, other] = [await receive(open, LARGE, { slot: 'screen' }), await receive(open, LARGE, { slot: 'screen' })];
+  const old = await receive(open, LARGE, { slot: 'screen', onlyCodec: 'video/VP8' });
+  await expectPictures([one, other, old], 360);
+  expect(await encoderNames(open.near)).toEqual(['libaom']);
+  for (const { sender } of [one, other]) expect(await encoderNames(sender)).toEqual(['ProxyVideoEncoder']);
+  expect(await encoderNames(old.sender)).toEqual(['libvpx']);
+  expect(open.encoders.fallBacks['not-decoded']).toBe(1);
+  old.way.encodeTogether();
+  await expectPictures([one, other, old], 360);
 });
 
 test('nobody is sent what they do not see, and then nothing is encoded', async () => {

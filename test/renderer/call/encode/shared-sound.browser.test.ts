@@ -59,7 +59,7 @@ function openEncoders() {
 }
 
 async function receive({ context, encoders, media }: Open, isOffering = true): Promise<Receiver> {
-  const line = new Line({ kind: 'audio', isOffering });
+  const line = new Line({ slot: 'microphone', isOffering });
   undo.push(() => line.close());
   const way = new EncodingWay(encoders, () => false);
   const { sound, sender } = await line.connect((sender) => {
