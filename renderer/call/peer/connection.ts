@@ -7,6 +7,7 @@ import { BEAT_LABEL, BeatChannel } from './beat-channel.ts';
 import type { Certificate } from './certificate.ts';
 import type { ChannelGate } from './control-channel.ts';
 import { Negotiation } from './negotiation.ts';
+import { withDiscontinuousTransmission, withOwnParameters } from './opus.ts';
 import type { NegotiationSignal } from './signal.ts';
 import { SlotMedia, type SlotMediaOptions } from './slot-media.ts';
 
@@ -71,7 +72,7 @@ export class Connection {
       isPolite: () => this.#isPolite,
       send: options.sendSignal,
       onRemoteOffer: () => this.#media.adopt(),
-      restsInSilence: !options.encodingWay.isSoundShared,
+      prepare: options.encodingWay.isSoundShared ? withOwnParameters : withDiscontinuousTransmission,
     });
     this.#connection.ondatachannel = ({ channel }) => this.#takeChannel(channel);
     this.#connection.onconnectionstatechange = () => this.#handleState();

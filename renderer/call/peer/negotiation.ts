@@ -1,4 +1,3 @@
-import { withDiscontinuousTransmission } from './opus.ts';
 import type { NegotiationSignal } from './signal.ts';
 
 /** Of candidates whose description has not come. An offer of four slots rarely has more than ten. */
@@ -9,8 +8,8 @@ type NegotiationOptions = {
   send: (signal: NegotiationSignal) => void;
   /** Called between a remote offer and our answer to it. */
   onRemoteOffer: () => void;
-  /** Whether this connection's own encoders of sound rest while nobody speaks. */
-  restsInSilence: boolean;
+  /** What is changed of a remote description before it is taken. */
+  prepare: (description: RTCSessionDescriptionInit) => RTCSessionDescriptionInit;
 };
 
 /**
@@ -24,7 +23,7 @@ export class Negotiation {
   readonly #isPolite: () => boolean;
   readonly #send: (signal: NegotiationSignal) => void;
   readonly #onRemoteOffer: () => void;
-  readonly #restsInSilence: boolean;
+  readonly #prepare: NegotiationOptions['prepare'];
   #isMakingOffer = false;
   #isSettingRemoteAnswer = false;
   /** Resolves with the first candidate of our own, or when it is known that there is none. */
@@ -40,7 +39,7 @@ export class Negotiation {
     this.#isPolite = options.isPolite;
     this.#send = options.send;
     this.#onRemoteOffer = options.onRemoteOffer;
-    this.#restsInSilence = options.restsInSilence;
+    this.#prepare = options.prepare;
     connection.onnegotiationneeded = () => void this.#offer();
     this.#gathered = new Promise((resolve) => {
       connection.onicecandidate = ({ candidate }) => {
@@ -93,8 +92,7 @@ export class Negotiation {
   async #setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.#isSettingRemoteAnswer = description.type === 'answer';
     try {
-      const described = this.#restsInSilence ? withDiscontinuousTransmission(description) : description;
-      await this.#connection.setRemoteDescription(described);
+      await this.#connection.setRemoteDescription(this.#prepare(description));
     } finally {
       this.#isSettingRemoteAnswer = false;
     }

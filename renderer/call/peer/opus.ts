@@ -3,12 +3,29 @@
  * 6.1) says what it would like to receive. In a mesh one encoder runs for each receiver, and most people are silent
  * most of the time. Chromium has no other switch for it.
  */
-export function withDiscontinuousTransmission({
-  type,
-  sdp = '',
-}: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
+export function withDiscontinuousTransmission(description: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
+  return withParameters(description, (parameters) =>
+    parameters.includes('usedtx') ? parameters : `${parameters};usedtx=1`,
+  );
+}
+
+/**
+ * As if the other end asked for what this engine asks for itself, whatever it does: Chromium (156) takes no other
+ * parameters for a way back to Opus (see encode/renew-encoder.ts), and Firefox has others. Nothing that is encoded
+ * for all depends on them.
+ */
+export function withOwnParameters(description: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
+  const codecs = RTCRtpSender.getCapabilities('audio')?.codecs ?? [];
+  const own = codecs.find(({ mimeType }) => mimeType === 'audio/opus')?.sdpFmtpLine;
+  return own === undefined ? description : withParameters(description, () => own);
+}
+
+function withParameters(
+  { type, sdp = '' }: RTCSessionDescriptionInit,
+  change: (parameters: string) => string,
+): RTCSessionDescriptionInit {
   const payloadType = /^a=rtpmap:(\d+) opus\/48000/im.exec(sdp)?.[1];
   if (payloadType === undefined) return { type, sdp };
-  const parameters = new RegExp(`^(a=fmtp:${payloadType} (?!.*usedtx).*)$`, 'gim');
-  return { type, sdp: sdp.replace(parameters, '$1;usedtx=1') };
+  const line = new RegExp(`^a=fmtp:${payloadType} (.*)$`, 'gim');
+  return { type, sdp: sdp.replace(line, (_, parameters: string) => `a=fmtp:${payloadType} ${change(parameters)}`) };
 }

@@ -1,4 +1,5 @@
 import { Negotiation } from '../../../renderer/call/peer/negotiation.ts';
+import { withDiscontinuousTransmission } from '../../../renderer/call/peer/opus.ts';
 import type { NegotiationSignal } from '../../../renderer/call/peer/signal.ts';
 import { SeededRandom } from '../../signalling/seeded-random.ts';
 import { FaultyLink } from './faulty-link.ts';
@@ -71,7 +72,7 @@ function openEnd(schedule: Schedule, side: SideIndex, send: (signal: Negotiation
         isPolite: () => isPolite,
         send,
         onRemoteOffer: () => undefined,
-        restsInSilence: true,
+        prepare: withDiscontinuousTransmission,
       });
   const end: End = { connection, receive: (signal) => peer.receive(signal), channels: [], hasHeard: false };
   connection.ondatachannel = ({ channel }) => hear(end, channel);

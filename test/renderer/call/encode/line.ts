@@ -1,4 +1,5 @@
 import { preferCodec, preferCodecs } from '../../../../renderer/call/peer/codecs.ts';
+import { withOwnParameters } from '../../../../renderer/call/peer/opus.ts';
 import { SLOT_KIND, type Slot } from '../../../../renderer/call/peer/slots.ts';
 
 type LineOptions = {
@@ -7,6 +8,8 @@ type LineOptions = {
   isOffering?: boolean;
   /** All that the other end has, of what Engage uses otherwise. */
   onlyCodec?: 'video/VP8';
+  /** That the other end asks for, instead of Chromium's. */
+  opusParameters?: string;
 };
 
 /** Two connections in one page, of which one sends one thing to the other. */
@@ -15,15 +18,10 @@ export class Line {
   readonly track: Promise<MediaStreamTrack>;
   readonly #here = new RTCPeerConnection();
   readonly #there = new RTCPeerConnection();
+  readonly #options: LineOptions;
 
-  readonly #isOffering: boolean;
-  readonly #slot: Slot;
-  readonly #onlyCodec: LineOptions['onlyCodec'];
-
-  constructor({ slot, isOffering = true, onlyCodec }: LineOptions) {
-    this.#slot = slot;
-    this.#onlyCodec = onlyCodec;
-    this.#isOffering = isOffering;
+  constructor(options: LineOptions) {
+    this.#options = options;
     this.#here.onicecandidate = ({ candidate }) => candidate && this.#there.addIceCandidate(candidate);
     this.#there.onicecandidate = ({ candidate }) => candidate && this.#here.addIceCandidate(candidate);
     this.track = new Promise((resolve) => {
@@ -36,24 +34,32 @@ export class Line {
    * @param adopt takes the sender, before its connection describes itself
    */
   async connect<Adopted>(adopt: (sender: RTCRtpSender) => Adopted): Promise<Adopted> {
-    const [from, to] = this.#isOffering ? [this.#here, this.#there] : [this.#there, this.#here];
+    const { slot, isOffering = true, onlyCodec } = this.#options;
+    const [from, to] = isOffering ? [this.#here, this.#there] : [this.#there, this.#here];
     const connected = new Promise<void>((resolve) => {
       this.#here.onconnectionstatechange = () => this.#here.connectionState === 'connected' && resolve();
     });
-    const offering = from.addTransceiver(SLOT_KIND[this.#slot]);
-    preferCodecs(offering, this.#slot);
-    const early = this.#isOffering ? adopt(offering.sender) : undefined;
+    const offering = from.addTransceiver(SLOT_KIND[slot]);
+    preferCodecs(offering, slot);
+    const early = isOffering ? adopt(offering.sender) : undefined;
     await from.setLocalDescription();
-    await to.setRemoteDescription(from.localDescription ?? { type: 'offer' });
+    await this.#describe(from, to);
     const [answering] = to.getTransceivers();
     if (!answering) throw new Error('nothing was offered');
     answering.direction = 'sendrecv';
-    if (this.#onlyCodec) preferCodec(answering, this.#onlyCodec);
+    if (onlyCodec) preferCodec(answering, onlyCodec);
     const adopted = early ?? adopt(answering.sender);
     await to.setLocalDescription();
-    await from.setRemoteDescription(to.localDescription ?? { type: 'answer' });
+    await this.#describe(to, from);
     await connected;
     return adopted;
+  }
+
+  async #describe(from: RTCPeerConnection, to: RTCPeerConnection): Promise<void> {
+    const { type = 'offer', sdp = '' } = from.localDescription ?? {};
+    const { opusParameters } = this.#options;
+    const foreign = opusParameters ? sdp.replaceAll(/(?<=^a=fmtp:111 ).*$/gm, opusParameters) : sdp;
+    await to.setRemoteDescription(to === this.#here ? withOwnParameters({ type, sdp: foreign }) : { type, sdp });
   }
 
   close(): void {

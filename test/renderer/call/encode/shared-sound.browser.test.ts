@@ -11,6 +11,9 @@ const PATIENT = { timeout: 5_000, interval: 20 };
 /** Of a tone whose amplitude is 0.5. */
 const AUDIBLE = 0.1;
 
+/** What Firefox 153 asks for. */
+const FIREFOX = 'maxplaybackrate=48000;stereo=1;useinbandfec=1';
+
 type Open = ReturnType<typeof openEncoders>;
 type Receiver = { way: EncodingWay; sound: Sound; sender: RTCRtpSender; line: Line; loudness(): number };
 
@@ -58,8 +61,11 @@ function openEncoders() {
   return { context, encoders, media, near, setMuted };
 }
 
-async function receive({ context, encoders, media }: Open, isOffering = true): Promise<Receiver> {
-  const line = new Line({ slot: 'microphone', isOffering });
+async function receive(
+  { context, encoders, media }: Open,
+  options: { isOffering?: boolean; opusParameters?: string } = {},
+): Promise<Receiver> {
+  const line = new Line({ slot: 'microphone', ...options });
   undo.push(() => line.close());
   const way = new EncodingWay(encoders, () => false);
   const { sound, sender } = await line.connect((sender) => {
@@ -113,11 +119,21 @@ async function mediaSources(sender: RTCRtpSender): Promise<number> {
 
 test('three receivers, also a late one, hear what one encoder makes, whoever has offered', async () => {
   const open = openEncoders();
-  const two = [await receive(open), await receive(open, false)];
+  const two = [await receive(open), await receive(open, { isOffering: false })];
   await expectHeard(...two);
   const late = await receive(open);
   await expectHeard(...two, late);
   for (const { sender } of [...two, late]) expect(await mediaSources(sender)).toBe(0);
+});
+
+test('who asks for other parameters of Opus hears as well, whoever has offered', async () => {
+  const open = openEncoders();
+  const opusParameters = FIREFOX;
+  const two = [await receive(open, { opusParameters }), await receive(open, { opusParameters, isOffering: false })];
+  await expectHeard(...two);
+  for (const { sender } of two) expect(await mediaSources(sender)).toBe(0);
+  two[0]?.sound.encodeApart();
+  await expectHeard(...two);
 });
 
 test('nobody hears who is muted, and everybody who speaks again', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Negotiation } from '../../../../renderer/call/peer/negotiation.ts';
+import { withDiscontinuousTransmission } from '../../../../renderer/call/peer/opus.ts';
 import type { NegotiationSignal } from '../../../../renderer/call/peer/signal.ts';
 import { SeededRandom } from '../../../signalling/seeded-random.ts';
 
@@ -55,7 +56,7 @@ function connectPair({
       isPolite: () => index === 1,
       send,
       onRemoteOffer: () => undefined,
-      restsInSilence: true,
+      prepare: withDiscontinuousTransmission,
     });
     sides.push({ connection, negotiation, sent });
   }
