@@ -1,4 +1,5 @@
 import type { NegotiationSignal } from './signal.ts';
+import { withoutStrayLines } from './stray-lines.ts';
 
 /** Of candidates whose description has not come. An offer of four slots rarely has more than ten. */
 const MAX_EARLY_CANDIDATES = 50;
@@ -140,7 +141,8 @@ export class Negotiation {
   #sendDescription(): void {
     const description = this.#connection.localDescription;
     if (!description || (description.type !== 'offer' && description.type !== 'answer')) return;
-    this.#send({ type: 'description', description: { type: description.type, sdp: description.sdp } });
+    const { type, sdp } = description;
+    this.#send({ type: 'description', description: { type, sdp: withoutStrayLines(sdp) } });
   }
 
   #sendCandidate(candidate: RTCIceCandidate | null): void {
