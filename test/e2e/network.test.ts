@@ -2,11 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshIceServers } from '../../signalling/connection/turn.ts';
 import { type AppWindow, openApp, shared } from '../support/apps.ts';
-import type { CallPage } from '../support/call-page.ts';
 import { type Coturn, startCoturn } from '../support/coturn.ts';
 import {
   addServer,
@@ -156,22 +154,16 @@ test('camera and screen are encoded once for everybody, unless one does not want
   await ana.seesFrames(ana.tile('Ben'), 20, PATIENT.timeout);
   await ana.shareScreen();
   await ben.seesFrames(ben.screenOf('Ana'), 5, PATIENT.timeout);
-  const panel = await openStatistics(ana);
+  const panel = await ana.openStatistics();
   await panel.getByText('libvpx for all').waitFor(PATIENT);
   await panel.getByText('libaom for all').waitFor(PATIENT);
-  const other = await openStatistics(ben);
+  const other = await ben.openStatistics();
   await expect.poll(() => other.getByText('libvpx').count(), PATIENT).toBeGreaterThan(0);
   expect(await other.getByText('for all').count()).toBe(0);
   await ana.stopSharing();
   await ben.screenOf('Ana').waitFor({ state: 'detached' });
   await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
 });
-
-async function openStatistics({ page }: CallPage): Promise<Locator> {
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Statistics' }).click();
-  return page.getByRole('complementary', { name: 'Statistics' });
-}
 
 test.skipIf(turnserver === undefined)('each server is tested by asking it, and the settings are kept', async () => {
   const userDataDir = mkdtempSync(join(tmpdir(), 'engage-kept-'));

@@ -2,18 +2,8 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { openCall } from '../support/apps.ts';
-import type { CallPage } from '../support/call-page.ts';
 
 const PATIENT = { timeout: 15_000 };
-
-async function openStatistics(window: CallPage): Promise<Locator> {
-  const { page } = window;
-  await window.button('More').click();
-  await page.getByRole('menuitem', { name: 'Statistics' }).click();
-  const panel = page.getByRole('complementary', { name: 'Statistics' });
-  await panel.waitFor();
-  return panel;
-}
 
 /** The texts of a row: received, then sent. */
 async function figures(panel: Locator, group: string, label: string): Promise<string[]> {
@@ -27,7 +17,7 @@ async function figures(panel: Locator, group: string, label: string): Promise<st
 test('statistics show what goes each way, follow what is switched off, and can be copied', async () => {
   const [ana, ben] = await openCall('Ana', 'Ben');
   await ana.measureTile(ana.tile('Ben'), 100);
-  const panel = await openStatistics(ana);
+  const panel = await ana.openStatistics();
   await expect.poll(() => figures(panel, 'Microphone', 'Codec'), PATIENT).toEqual(['opus', 'opus']);
   await expect
     .poll(async () => (await figures(panel, 'Camera', 'Size')).join(), PATIENT)

@@ -112,6 +112,15 @@ export class CallPage {
     await this.button('Share screen').waitFor();
   }
 
+  /** The panel, open. */
+  async openStatistics(): Promise<Locator> {
+    await this.button('More').click();
+    await this.page.getByRole('menuitem', { name: 'Statistics' }).click();
+    const panel = this.page.getByRole('complementary', { name: 'Statistics' });
+    await panel.waitFor();
+    return panel;
+  }
+
   /** Everybody's screen but the own one. */
   screenOf(name: string): Locator {
     return this.tile(`${name}'s screen`, 'share');

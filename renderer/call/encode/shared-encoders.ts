@@ -88,8 +88,11 @@ export class SharedEncoders {
   /** For a sender without a track. */
   openSound(slot: SoundSlot, sender: RTCRtpSender): SoundFeed {
     const { id, opened } = this.#sources.open(sender);
-    this.#tell({ type: 'want', feed: id, encoder: slot });
-    return { opened, close: () => this.#sources.close(id) };
+    return {
+      opened,
+      begin: (payloadType) => this.#tell({ type: 'want', feed: id, encoder: slot, payloadType }),
+      close: () => this.#sources.close(id),
+    };
   }
 
   get fallBacks(): FallBacks {

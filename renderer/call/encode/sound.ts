@@ -8,6 +8,8 @@ export const SOUND_SLOTS = ['microphone', 'screenAudio'] as const satisfies read
 export type SoundFeed = {
   /** Frames can come to it. */
   readonly opened: Promise<void>;
+  /** @param payloadType by which the connection knows its codec: whoever offers first chooses that */
+  begin(payloadType: number): void;
   close(): void;
 };
 
@@ -33,8 +35,11 @@ export class Sound {
     if (!feed || this.#hasBegun) return;
     this.#hasBegun = true;
     await feed.opened;
-    const isBegun = await renewEncoder(this.#sender);
-    if (!isBegun && this.#feed) this.encodeApart();
+    const isRenewed = await renewEncoder(this.#sender);
+    if (this.#feed !== feed) return;
+    const [codec] = this.#sender.getParameters().codecs;
+    if (isRenewed && codec) feed.begin(codec.payloadType);
+    else this.encodeApart();
   }
 
   replaceTrack(track: MediaStreamTrack | null): void {

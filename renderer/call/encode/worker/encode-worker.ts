@@ -13,10 +13,12 @@ declare const self: EncodedFramesScope & {
 };
 
 const clock = new CommonClock(() => performance.now());
+/** Of sounds, by feed. */
+const payloadTypes = new Map<string, number>();
 const fanOut = new FanOut<Frame>({
   canBegin: (frame) => !isPicture(frame) || frame.type === 'key',
   timestampOf: (frame) => (isPicture(frame) ? clock.of(frame.getMetadata()) : (frame.getMetadata().rtpTimestamp ?? 0)),
-  copy: copyFrame,
+  copy: (frame, rtpTimestamp, id) => copyFrame(frame, isPicture(frame) ? { rtpTimestamp } : soundFor(id)),
   askForKeyFrame: (encoder) => self.postMessage({ type: 'key-frame', encoder }),
   now: () => performance.now(),
 });
@@ -44,7 +46,7 @@ setInterval(() => {
 
 self.onmessage = ({ data }) => {
   if (data.type === 'next') next.feed = data.feed;
-  else if (data.type === 'want') fanOut.want(data.feed, data.encoder);
+  else if (data.type === 'want') want(data);
   else if (data.type === 'refresh') fanOut.requestKeyFrame(data.feed);
   else close(data.feed);
   meet();
@@ -82,7 +84,18 @@ function meet(): void {
   source.onkeyframerequest = () => fanOut.requestKeyFrame(feed);
 }
 
+function want({ feed, encoder, payloadType }: Extract<ToWorker, { type: 'want' }>): void {
+  if (payloadType !== undefined) payloadTypes.set(feed, payloadType);
+  fanOut.want(feed, encoder);
+}
+
+function soundFor(feed: string): { payloadType?: number } {
+  const payloadType = payloadTypes.get(feed);
+  return payloadType === undefined ? {} : { payloadType };
+}
+
 function close(feed: string): void {
   sources.delete(feed);
+  payloadTypes.delete(feed);
   fanOut.close(feed);
 }

@@ -24,16 +24,13 @@ export type EncodedFramesScope = {
   onrtcsenderencodedsource: ((event: { encodedSource: EncodedSource }) => void) | null;
 };
 
-type Copied = new (of: Frame, options?: { metadata: RTCEncodedVideoFrameMetadata }) => Frame;
+type Metadata = RTCEncodedVideoFrameMetadata | RTCEncodedAudioFrameMetadata;
+type Copied = new (of: Frame, options: { metadata: Metadata }) => Frame;
 
-/**
- * The copy has the data and all that receivers need to know of the frame.
- * @param rtpTimestamp of a picture, instead of its own
- */
-export function copyFrame(frame: Frame, rtpTimestamp: number): Frame {
+/** The copy has the data and all that receivers need to know of the frame, but for what is another thing for them. */
+export function copyFrame(frame: Frame, others: Pick<Metadata, 'rtpTimestamp' | 'payloadType'>): Frame {
   const Constructor = frame.constructor as Copied;
-  if (!isPicture(frame)) return new Constructor(frame);
-  return new Constructor(frame, { metadata: { ...frame.getMetadata(), rtpTimestamp } });
+  return new Constructor(frame, { metadata: { ...frame.getMetadata(), ...others } });
 }
 
 export function isPicture(frame: Frame): frame is RTCEncodedVideoFrame {

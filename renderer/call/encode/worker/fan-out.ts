@@ -11,8 +11,8 @@ type FanOutOptions<Frame> = {
   canBegin: (frame: Frame) => boolean;
   /** When it was captured, by one clock for all encoders, which wraps around at 32 bits. */
   timestampOf: (frame: Frame) => number;
-  /** With that timestamp. */
-  copy: (frame: Frame, timestamp: number) => Frame;
+  /** With that timestamp, for that receiver. */
+  copy: (frame: Frame, timestamp: number, id: string) => Frame;
   /** The next frame of this encoder should be a key frame. */
   askForKeyFrame: (encoder: string) => void;
   /** Milliseconds, of any clock that goes forward. */
@@ -85,7 +85,7 @@ export class FanOut<Frame> {
       if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder, timestamp);
       if (feed.current !== encoder || !feed.outlet) continue;
       feed.timestamp = timestamp;
-      this.#write(id, feed, feed.outlet, () => this.#options.copy(frame, timestamp));
+      this.#write(id, feed, feed.outlet, () => this.#options.copy(frame, timestamp, id));
     }
   }
 

@@ -5,8 +5,11 @@ import type { PictureCodec } from '../../peer/codecs.ts';
 export type ToWorker =
   /** Whose encoded source comes next. */
   | { type: 'next'; feed: string }
-  /** @property encoder whose frames they get; undefined: none */
-  | { type: 'want'; feed: string; encoder: string | undefined }
+  /**
+   * @property encoder whose frames they get; undefined: none
+   * @property payloadType by which their connection knows the codec of a sound; of pictures Chromium (156) finds it
+   */
+  | { type: 'want'; feed: string; encoder: string | undefined; payloadType?: number }
   /** They have lost something. */
   | { type: 'refresh'; feed: string }
   | { type: 'close'; feed: string };
