@@ -9,6 +9,7 @@ export class Equipment {
 
   constructor(media: LocalMedia, encodeOnce: boolean) {
     this.encoders = encodeOnce ? new SharedEncoders(media) : undefined;
+    this.economy.onChange(() => this.encoders?.setPacketTime(this.economy.savings.soundPacketMs));
   }
 
   close(): void {

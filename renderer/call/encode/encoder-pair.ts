@@ -1,5 +1,5 @@
 import { type PictureCodec, preferCodec } from '../peer/codecs.ts';
-import { withDiscontinuousTransmission } from '../peer/opus.ts';
+import { withDiscontinuousTransmission, withPacketTime } from '../peer/opus.ts';
 import type { EncoderOptions } from './worker/messages.ts';
 
 /** Kilobits per second that the encoders may always use together: what they make leaves this page by other ways. */
@@ -16,12 +16,19 @@ export class EncoderPair {
   readonly senders: ReadonlyMap<string, RTCRtpSender>;
   readonly #near: RTCPeerConnection;
   readonly #far: RTCPeerConnection;
+  readonly #onDisturbed: () => void;
+  #packetMs: number;
+  /** Resolves when all that is wanted has been described. */
+  #described: Promise<void>;
 
   /**
    * @param encoders their names
+   * @param packetMs of sound, in each packet
    * @param onDisturbed the connections have lost each other: another pair is needed
    */
-  constructor(worker: Worker, { pictures, sounds }: EncoderNames, onDisturbed: () => void) {
+  constructor(worker: Worker, { pictures, sounds }: EncoderNames, packetMs: number, onDisturbed: () => void) {
+    this.#onDisturbed = onDisturbed;
+    this.#packetMs = packetMs;
     this.#near = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
     this.#far = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
     this.senders = new Map([
@@ -33,7 +40,13 @@ export class EncoderPair {
     this.#near.onconnectionstatechange = () => {
       if (['disconnected', 'failed'].includes(this.#near.connectionState)) onDisturbed();
     };
-    void this.#connect().catch(onDisturbed);
+    this.#described = this.#describe();
+  }
+
+  /** Without a gap, from now on. */
+  setPacketTime(packetMs: number): void {
+    this.#packetMs = packetMs;
+    this.#described = this.#described.then(() => this.#describe());
   }
 
   close(): void {
@@ -61,13 +74,22 @@ export class EncoderPair {
     return transceiver.sender;
   }
 
-  async #connect(): Promise<void> {
+  /** Never rejects. */
+  async #describe(): Promise<void> {
+    try {
+      await this.#negotiate();
+    } catch {
+      // Closing it in the middle rejects; that is no fault.
+      if (this.#near.signalingState !== 'closed') this.#onDisturbed();
+    }
+  }
+
+  async #negotiate(): Promise<void> {
     await this.#near.setLocalDescription();
     await this.#far.setRemoteDescription(this.#near.localDescription ?? { type: 'offer' });
     await this.#far.setLocalDescription();
-    const { type = 'answer', sdp = '' } = withDiscontinuousTransmission(
-      this.#far.localDescription ?? { type: 'answer' },
-    );
+    const answer = withDiscontinuousTransmission(this.#far.localDescription ?? { type: 'answer' });
+    const { type, sdp = '' } = withPacketTime(answer, this.#packetMs);
     await this.#near.setRemoteDescription({ type, sdp: unthrottled(sdp) });
   }
 }

@@ -21,6 +21,9 @@ export type NotTogether = 'slow-network' | 'not-decoded' | 'not-sent';
 /** How often, since the beginning: for one receiver, or, with `encoders-lost`, encoders that were made anew for all. */
 export type FallBacks = Readonly<Record<NotTogether | 'encoders-lost', number>>;
 
+/** What every engine sends. */
+const PACKET_MS = 20;
+
 /** From one half second to the next an encoder may make that much more. */
 const SPREAD = 1.2;
 
@@ -48,6 +51,7 @@ export class SharedEncoders {
   readonly #tracks = new Map<Slot, MediaStreamTrack | null>();
   readonly #stopFollowing: () => void;
   #fallBacks: FallBacks = { 'slow-network': 0, 'not-decoded': 0, 'not-sent': 0, 'encoders-lost': 0 };
+  #packetMs = PACKET_MS;
   #pair: EncoderPair;
   /** Bits per second, by encoder, lately. */
   #made: Readonly<Record<string, number>> = {};
@@ -93,6 +97,16 @@ export class SharedEncoders {
       begin: (payloadType) => this.#tell({ type: 'want', feed: id, encoder: slot, payloadType }),
       close: () => this.#sources.close(id),
     };
+  }
+
+  /**
+   * How much sound one packet holds: the fewer packets, the less everybody has to do, and the later it is heard.
+   * @param packetMs 20, 40 or 60
+   */
+  setPacketTime(packetMs: number): void {
+    if (packetMs === this.#packetMs) return;
+    this.#packetMs = packetMs;
+    this.#pair.setPacketTime(packetMs);
   }
 
   get fallBacks(): FallBacks {
@@ -200,7 +214,7 @@ export class SharedEncoders {
     const pictures = new Map(
       PICTURE_SLOTS.flatMap((slot) => encodersOf(slot).map((name) => [name, PICTURE_CODEC[slot]] as const)),
     );
-    return new EncoderPair(this.#worker, { pictures, sounds: SOUND_SLOTS }, () => this.#replacePair());
+    return new EncoderPair(this.#worker, { pictures, sounds: SOUND_SLOTS }, this.#packetMs, () => this.#replacePair());
   }
 
   #replacePair(): void {

@@ -10,17 +10,19 @@ export type Savings = {
   maxFramerate: number;
   /** Of the own picture as it is seen here. */
   ownFramerate: number;
+  /** Sound in one packet, milliseconds: a third of the packets is a third of their work, heard a little later. */
+  soundPacketMs: number;
 };
 
 /** Fewer points before fewer frames: a picture that stutters disturbs more than one that is a little soft. */
 const STEPS = [
-  { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 30 },
-  { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 15 },
-  { shownScale: 0.65, maxHeight: 720, maxFramerate: 30, ownFramerate: 15 },
-  { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10 },
-  { shownScale: 0.5, maxHeight: 360, maxFramerate: 18, ownFramerate: 10 },
-  { shownScale: 0.35, maxHeight: 180, maxFramerate: 12, ownFramerate: 6 },
-  { shownScale: 0.35, maxHeight: 180, maxFramerate: 8, ownFramerate: 6 },
+  { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 30, soundPacketMs: 20 },
+  { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 15, soundPacketMs: 60 },
+  { shownScale: 0.65, maxHeight: 720, maxFramerate: 30, ownFramerate: 15, soundPacketMs: 60 },
+  { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10, soundPacketMs: 60 },
+  { shownScale: 0.5, maxHeight: 360, maxFramerate: 18, ownFramerate: 10, soundPacketMs: 60 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 12, ownFramerate: 6, soundPacketMs: 60 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 8, ownFramerate: 6, soundPacketMs: 60 },
 ] as const satisfies readonly Savings[];
 
 export const NO_SAVINGS: Savings = STEPS[0];

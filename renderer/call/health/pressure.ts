@@ -12,16 +12,38 @@ type PressureObserverConstructor = new (
 };
 
 const SAMPLE_INTERVAL_MS = 1_000;
+/**
+ * Chromium (156) reads how busy the computer is when nothing more urgent is left to do: where it is far too busy
+ * nothing is told for half a minute.
+ */
+const TOO_BUSY_TO_TELL_MS = 4_000;
 
 /** Calls back about every second, where the engine can tell. Returns its undo. */
 export function watchPressure(listener: (pressure: Pressure) => void): () => void {
   const { PressureObserver } = globalThis as { PressureObserver?: PressureObserverConstructor };
   if (!PressureObserver) return () => undefined;
+  let toldAt = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
   const observer = new PressureObserver((records) => {
+    toldAt = performance.now();
     const latest = records.at(-1);
     if (latest) listener(latest.state);
   });
-  // It rejects where a system, or a page's policy, does not tell.
-  observer.observe('cpu', { sampleInterval: SAMPLE_INTERVAL_MS }).catch(() => undefined);
-  return () => observer.disconnect();
+  const listenToSilence = () => {
+    // Without the focus it may be that nothing is meant for this page.
+    if (!document.hasFocus()) toldAt = performance.now();
+    if (performance.now() - toldAt >= TOO_BUSY_TO_TELL_MS) listener('critical');
+  };
+  observer.observe('cpu', { sampleInterval: SAMPLE_INTERVAL_MS }).then(
+    () => {
+      toldAt = performance.now();
+      timer = setInterval(listenToSilence, SAMPLE_INTERVAL_MS);
+    },
+    // It rejects where a system, or a page's policy, does not tell, and when it is over meanwhile.
+    () => undefined,
+  );
+  return () => {
+    clearInterval(timer);
+    observer.disconnect();
+  };
 }

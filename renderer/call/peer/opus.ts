@@ -20,6 +20,14 @@ export function withOwnParameters(description: RTCSessionDescriptionInit): RTCSe
   return own === undefined ? description : withParameters(description, () => own);
 }
 
+/**
+ * How much sound our Opus encoder puts into one packet: `ptime` (RFC 7587, section 6.1).
+ * @param packetMs 20, 40 or 60
+ */
+export function withPacketTime(description: RTCSessionDescriptionInit, packetMs: number): RTCSessionDescriptionInit {
+  return withParameters(description, (parameters) => `${parameters};ptime=${packetMs}`);
+}
+
 function withParameters(
   { type, sdp = '' }: RTCSessionDescriptionInit,
   change: (parameters: string) => string,

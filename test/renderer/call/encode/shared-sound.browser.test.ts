@@ -112,6 +112,11 @@ async function longestSilence({ loudness }: Receiver, duration: number): Promise
   return longest;
 }
 
+async function packetsSent(sender: RTCRtpSender): Promise<number> {
+  const report = [...(await sender.getStats()).values()];
+  return report.find(({ type }) => type === 'outbound-rtp')?.packetsSent ?? 0;
+}
+
 /** Of a sender's own encoder: what an encoded source gives it has no source of media. */
 async function mediaSources(sender: RTCRtpSender): Promise<number> {
   return [...(await sender.getStats()).values()].filter(({ type }) => type === 'media-source').length;
@@ -167,6 +172,20 @@ test('an encoder whose own connection is lost is made anew', async () => {
   open.near.dispatchEvent(new Event('connectionstatechange'));
   expect(open.near.signalingState).toBe('closed');
   expect(await longestSilence(one, 1_500)).toBeLessThan(500);
+});
+
+test('fewer packets and as many again, in mid-call: nobody notices', async () => {
+  const open = openEncoders();
+  const [one, other] = [await receive(open), await receive(open)];
+  await expectHeard(one, other);
+  for (const packetMs of [60, 20]) {
+    open.encoders.setPacketTime(packetMs);
+    expect(await longestSilence(one, 600)).toBeLessThan(250);
+    const before = await packetsSent(other.sender);
+    expect(await longestSilence(one, 1_000)).toBeLessThan(100);
+    const rate = (await packetsSent(other.sender)) - before;
+    expect(Math.abs(rate * packetMs - 1_000)).toBeLessThan(250);
+  }
 });
 
 test('whom nothing reaches is sent sound of their own, and the others go on', async () => {
