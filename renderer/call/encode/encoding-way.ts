@@ -46,7 +46,9 @@ export class EncodingWay {
   }
 
   openSound(slot: SoundSlot, sender: RTCRtpSender): Sound {
-    const sound = new Sound(sender, this.isSoundShared ? this.#encoders?.openSound(slot, sender) : undefined);
+    const encoders = this.isSoundShared ? this.#encoders : undefined;
+    const sound = new Sound(sender, encoders && (() => encoders.openSound(slot, sender)));
+    if (slot === 'microphone') sound.prepare();
     this.#sounds.set(slot, sound);
     return sound;
   }

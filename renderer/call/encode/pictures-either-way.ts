@@ -20,7 +20,8 @@ type Options = {
 export class PicturesEitherWay implements Pictures {
   readonly #sender: RTCRtpSender;
   readonly #options: Options;
-  #current: Pictures;
+  /** None before there is something to send: opening takes a busy computer a second. */
+  #current: Pictures | undefined;
   #isApart = false;
   #hasOtherCodec = false;
   #track: MediaStreamTrack | null = null;
@@ -29,7 +30,6 @@ export class PicturesEitherWay implements Pictures {
   constructor(sender: RTCRtpSender, options: Options) {
     this.#sender = sender;
     this.#options = options;
-    this.#current = options.openShared();
   }
 
   begin(): void {
@@ -43,7 +43,7 @@ export class PicturesEitherWay implements Pictures {
   encodeApart(): void {
     if (this.#isApart) return;
     this.#isApart = true;
-    this.#change(new OwnEncoder(this.#sender));
+    if (this.#current) this.#open();
   }
 
   encodeTogether(): void {
@@ -51,36 +51,38 @@ export class PicturesEitherWay implements Pictures {
     this.#isApart = false;
     // It rejects only when the connection closes meanwhile.
     void this.#sender.replaceTrack(null).then(
-      () => !this.#isApart && this.#current instanceof OwnEncoder && this.#change(this.#options.openShared()),
+      () => !this.#isApart && this.#current instanceof OwnEncoder && this.#open(),
       () => undefined,
     );
   }
 
   replaceTrack(track: MediaStreamTrack | null): void {
     this.#track = track;
-    this.#current.replaceTrack(track);
+    if (this.#current) this.#current.replaceTrack(track);
+    else if (track) this.#open();
   }
 
   limit(quality: VideoQuality): void {
     this.#quality = quality;
-    this.#current.limit(quality);
+    this.#current?.limit(quality);
   }
 
   refresh(): void {
-    this.#current.refresh();
+    this.#current?.refresh();
   }
 
   encoderStatistics(): Promise<RTCStatsReport> | undefined {
-    return this.#current.encoderStatistics();
+    return this.#current?.encoderStatistics();
   }
 
   close(): void {
     this.#options.onClose();
-    this.#current.close();
+    this.#current?.close();
   }
 
-  #change(pictures: Pictures): void {
-    this.#current.close();
+  #open(): void {
+    this.#current?.close();
+    const pictures = this.#isApart ? new OwnEncoder(this.#sender) : this.#options.openShared();
     this.#current = pictures;
     pictures.replaceTrack(this.#track);
     if (this.#quality) pictures.limit(this.#quality);

@@ -50,6 +50,8 @@ export class SharedEncoders {
   readonly #sources: EncodedSources;
   readonly #tracks = new Map<Slot, MediaStreamTrack | null>();
   readonly #stopFollowing: () => void;
+  /** Those that have been asked for a key frame. */
+  readonly #refreshing = new Set<RTCRtpSender>();
   #fallBacks: FallBacks = { 'slow-network': 0, 'not-decoded': 0, 'not-sent': 0, 'encoders-lost': 0 };
   #packetMs = PACKET_MS;
   #pair: EncoderPair;
@@ -227,7 +229,10 @@ export class SharedEncoders {
   #take(message: ToPage): void {
     if (message.type === 'rates') return this.#follow(message);
     const sender = this.#pair.senders.get(message.encoder);
-    if (sender?.track?.kind === 'video') void sendKeyFrame(sender);
+    // On a busy computer an answer may take longer than the patience of those who ask.
+    if (sender?.track?.kind !== 'video' || this.#refreshing.has(sender)) return;
+    this.#refreshing.add(sender);
+    void sendKeyFrame(sender).then(() => this.#refreshing.delete(sender));
   }
 
   #follow({ encoders, feeds }: Extract<ToPage, { type: 'rates' }>): void {

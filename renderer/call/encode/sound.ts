@@ -13,42 +13,48 @@ export type SoundFeed = {
   close(): void;
 };
 
-/** The sound that one sender sends: encoded for all, or, without a feed, for it alone. */
+/** The sound that one sender sends: encoded for all, or for it alone. */
 export class Sound {
   readonly #sender: RTCRtpSender;
+  /** Undefined: it is encoded for this sender alone. */
+  #openFeed: (() => SoundFeed) | undefined;
   #feed: SoundFeed | undefined;
   #track: MediaStreamTrack | null = null;
-  #hasBegun = false;
+  #isConnected = false;
 
-  constructor(sender: RTCRtpSender, feed: SoundFeed | undefined) {
+  /** @param openFeed of what is encoded for all, if it is */
+  constructor(sender: RTCRtpSender, openFeed: (() => SoundFeed) | undefined) {
     this.#sender = sender;
-    this.#feed = feed;
+    this.#openFeed = openFeed;
   }
 
   get track(): MediaStreamTrack | null {
     return this.#track;
   }
 
+  /** Before there is any: whoever speaks up is heard from the first word. Opening takes a busy computer a second. */
+  prepare(): void {
+    if (this.#feed || !this.#openFeed) return;
+    this.#feed = this.#openFeed();
+    if (this.#isConnected) void this.#start(this.#feed);
+  }
+
   /** To be called when its connection is connected, and may be again. */
-  async begin(): Promise<void> {
-    const feed = this.#feed;
-    if (!feed || this.#hasBegun) return;
-    this.#hasBegun = true;
-    await feed.opened;
-    const isRenewed = await renewEncoder(this.#sender);
-    if (this.#feed !== feed) return;
-    const [codec] = this.#sender.getParameters().codecs;
-    if (isRenewed && codec) feed.begin(codec.payloadType);
-    else this.encodeApart();
+  begin(): void {
+    if (this.#isConnected) return;
+    this.#isConnected = true;
+    if (this.#feed) void this.#start(this.#feed);
   }
 
   replaceTrack(track: MediaStreamTrack | null): void {
     this.#track = track;
-    if (!this.#feed) void this.#sendTrack();
+    if (!this.#openFeed) void this.#sendTrack();
+    else if (track) this.prepare();
   }
 
   /** From now on, without a negotiation: Chromium (156) encodes a track for a sender that had an encoded source. */
   encodeApart(): void {
+    this.#openFeed = undefined;
     this.#feed?.close();
     this.#feed = undefined;
     void this.#sendTrack().then(() => renewEncoder(this.#sender));
@@ -56,6 +62,15 @@ export class Sound {
 
   close(): void {
     this.#feed?.close();
+  }
+
+  async #start(feed: SoundFeed): Promise<void> {
+    await feed.opened;
+    const isRenewed = await renewEncoder(this.#sender);
+    if (this.#feed !== feed) return;
+    const [codec] = this.#sender.getParameters().codecs;
+    if (isRenewed && codec) feed.begin(codec.payloadType);
+    else this.encodeApart();
   }
 
   #sendTrack(): Promise<void> {

@@ -73,7 +73,7 @@ async function receive(
     sound.replaceTrack(media.track('microphone'));
     return { sound, sender };
   });
-  await sound.begin();
+  sound.begin();
   const stream = new MediaStream([await line.track]);
   const player = new Audio();
   Object.assign(player, { srcObject: stream, muted: true, autoplay: true });
