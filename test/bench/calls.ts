@@ -7,6 +7,7 @@ import { CallPage } from '../support/call-page.ts';
 import { findChromium } from '../support/chromium.ts';
 import { watchConnections } from '../support/watched-connections.ts';
 import { startBareRelay } from './bare-relay.ts';
+import { giveOwnCamera } from './own-camera.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FIRST_FRAME_TIMEOUT_MS = 60_000;
@@ -42,6 +43,7 @@ export const openBareCall: OpenCall = async (context, participants) => {
   const pages: Page[] = [];
   for (let index = 0; index < participants; index += 1) {
     const page = await context.newPage();
+    await giveOwnCamera(page, index);
     await page.goto(relay.origin);
     await page.waitForFunction('globalThis.bare !== undefined');
     await watchConnections(page);
@@ -68,6 +70,7 @@ export const openEngageCall: OpenCall = async (context, participants) => {
   let link = '';
   for (let index = 0; index < participants; index += 1) {
     const one = new CallPage(await context.newPage());
+    await giveOwnCamera(one.page, index);
     await one.page.goto(`http://localhost:${server.port}`);
     await watchConnections(one.page);
     await one.watchFirstFrames();

@@ -3,10 +3,11 @@
  * a mesh call takes. Both are pages of one headless Chromium, with the same fake camera at 1280x720, in turn.
  */
 import { type Browser, type BrowserContext, chromium } from 'playwright';
-import { ENCODED_ONCE, MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
+import { ENCODED_ONCE, MEDIA_FLAGS } from '../support/chromium-flags.ts';
 import { type Spread, spread } from '../support/statistics.ts';
 import type { Bench } from './bench.ts';
 import { buildWebClient, chromiumPath, type OpenCall, openBareCall, openEngageCall } from './calls.ts';
+import { OWN_CAMERAS } from './own-camera.ts';
 
 const SIZES = [2, 4];
 const DEFAULT_ROUNDS = 5;
@@ -17,7 +18,7 @@ export const benchJoin: Bench = async ({ rounds = DEFAULT_ROUNDS, participants: 
   await buildWebClient();
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
-    args: [...MEDIA_FLAGS, SMOOTH_CAMERAS, ENCODED_ONCE],
+    args: [...MEDIA_FLAGS, OWN_CAMERAS, ENCODED_ONCE],
   });
   const results: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -3,12 +3,13 @@
  * own first frame of a screen; in turn, in one headless Chromium. No offer and no answer may be needed for it.
  */
 import { chromium, type Page } from 'playwright';
-import { ENCODED_ONCE, MEDIA_FLAGS, SMOOTH_CAMERAS } from '../support/chromium-flags.ts';
+import { ENCODED_ONCE, MEDIA_FLAGS } from '../support/chromium-flags.ts';
 import { type Spread, spread } from '../support/statistics.ts';
 import { descriptionsMade } from '../support/watched-connections.ts';
 import { startBareRelay } from './bare-relay.ts';
 import type { Bench } from './bench.ts';
 import { buildWebClient, chromiumPath, openEngageCall } from './calls.ts';
+import { OWN_CAMERAS } from './own-camera.ts';
 
 const DEFAULT_ROUNDS = 7;
 const PATIENCE_MS = 20_000;
@@ -17,7 +18,7 @@ type Round = { engageMs: number; bareCaptureMs: number; beyondMs: number; descri
 
 export const benchShare: Bench = async ({ rounds = DEFAULT_ROUNDS, log }) => {
   await buildWebClient();
-  const args = [...MEDIA_FLAGS, SMOOTH_CAMERAS, ENCODED_ONCE];
+  const args = [...MEDIA_FLAGS, OWN_CAMERAS, ENCODED_ONCE];
   const browser = await chromium.launch({ executablePath: chromiumPath(), args });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const relay = await startBareRelay();
