@@ -137,12 +137,9 @@ export class FanOut<Frame> {
     return feed;
   }
 
-  /** An encoder that nobody is sent anything of begins with a key frame, or else is asked at its first frame. */
   #need(feed: Feed<Frame>): void {
     feed.needsKeyFrame = true;
-    const { outlet, wanted } = feed;
-    const isSent = [...this.#feeds.values()].some(({ current }) => current === wanted);
-    if (outlet && wanted !== undefined && isSent) this.#ask(wanted);
+    if (feed.outlet && feed.wanted !== undefined) this.#ask(feed.wanted);
   }
 
   #askAgain(encoder: string): void {
