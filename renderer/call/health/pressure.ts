@@ -17,22 +17,28 @@ const SAMPLE_INTERVAL_MS = 1_000;
  * nothing is told for half a minute.
  */
 const TOO_BUSY_TO_TELL_MS = 4_000;
+/** An engine that has told nothing at all by then never does. */
+const NEVER_TELLS_MS = 120_000;
 
 /** Calls back about every second, where the engine can tell. Returns its undo. */
 export function watchPressure(listener: (pressure: Pressure) => void): () => void {
   const { PressureObserver } = globalThis as { PressureObserver?: PressureObserverConstructor };
   if (!PressureObserver) return () => undefined;
   let toldAt = 0;
+  let hasTold = false;
   let timer: ReturnType<typeof setInterval> | undefined;
   const observer = new PressureObserver((records) => {
     toldAt = performance.now();
+    hasTold = true;
     const latest = records.at(-1);
     if (latest) listener(latest.state);
   });
   const listenToSilence = () => {
     // Without the focus it may be that nothing is meant for this page.
     if (!document.hasFocus()) toldAt = performance.now();
-    if (performance.now() - toldAt >= TOO_BUSY_TO_TELL_MS) listener('critical');
+    const silenceMs = performance.now() - toldAt;
+    if (silenceMs < TOO_BUSY_TO_TELL_MS) return;
+    listener(hasTold || silenceMs < NEVER_TELLS_MS ? 'critical' : 'nominal');
   };
   observer.observe('cpu', { sampleInterval: SAMPLE_INTERVAL_MS }).then(
     () => {

@@ -55,6 +55,14 @@ test('an engine that tells nothing has no time for it, from the beginning or lat
   expect(told).toHaveLength(5);
 });
 
+test('an engine that never tells anything is not too busy for ever', async () => {
+  const stop = watchPressure((pressure) => told.push(pressure));
+  await vi.advanceTimersByTimeAsync(150_000);
+  expect(new Set(told)).toEqual(new Set(['critical', 'nominal']));
+  expect(told.slice(-29)).toEqual(Array(29).fill('nominal'));
+  stop();
+});
+
 test('a page without the focus is not always told: that says nothing', async () => {
   hasFocus = false;
   const stop = watchPressure((pressure) => told.push(pressure));
