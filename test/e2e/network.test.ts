@@ -160,8 +160,11 @@ test('camera and screen are encoded once for everybody, unless one does not want
   const other = await ben.openStatistics();
   await expect.poll(() => other.getByText('libvpx').count(), PATIENT).toBeGreaterThan(0);
   expect(await other.getByText('for all').count()).toBe(0);
+  const player = await ben.screenOf('Ana').locator('video').elementHandle();
   await ana.stopSharing();
   await ben.screenOf('Ana').waitFor({ state: 'detached' });
+  // A call lasts, and shares come and go: what showed them must not go on playing.
+  expect(await player?.evaluate((video) => video instanceof HTMLVideoElement && video.srcObject === null)).toBe(true);
   await ben.seesFrames(ben.tile('Ana'), 20, PATIENT.timeout);
 });
 

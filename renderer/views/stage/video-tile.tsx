@@ -32,6 +32,13 @@ export function VideoTile({
   onRatio,
 }: VideoTileProps) {
   const element = useRef<HTMLVideoElement>(null);
+  // One that plays goes on when it is no longer in the page, and is never forgotten.
+  useEffect(() => {
+    const video = element.current;
+    return () => {
+      if (video) video.srcObject = null;
+    };
+  }, []);
   // Apart from the stream: whoever makes somebody quieter sees no gap.
   useEffect(() => {
     if (element.current) element.current.volume = volume;
