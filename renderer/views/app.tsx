@@ -4,10 +4,11 @@ import '@fontsource-variable/inter/wght.css';
 import './tokens.css';
 import './base.css';
 import { Direction, Tooltip } from 'radix-ui';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Left } from './call/left.tsx';
 import { Home } from './home/home.tsx';
 import { Lobby } from './lobby/lobby.tsx';
+import { Lazily, LazyView } from './parts/lazily.tsx';
 import { CatchFailure } from './parts/view-failure.tsx';
 import { Session } from './session.ts';
 import { SessionProvider, useSessionState } from './session-context.tsx';
@@ -15,11 +16,8 @@ import type { SessionParts } from './session-parts.ts';
 import { CatchSettingsFailure } from './settings/catch-settings-failure.tsx';
 import { useLanguage } from './words/use-language.ts';
 
-const loadCallView = () => import('./call/call-view.tsx');
-const CallView = lazy(async () => ({ default: (await loadCallView()).CallView }));
-
-const loadSettings = () => import('./settings/settings-dialog.tsx');
-const SettingsDialog = lazy(async () => ({ default: (await loadSettings()).SettingsDialog }));
+const callView = new LazyView(async () => (await import('./call/call-view.tsx')).CallView);
+const settingsDialog = new LazyView(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
 
 export type AppProps = Omit<SessionParts, 'isSecurePage'> & Partial<Pick<SessionParts, 'isSecurePage'>>;
 
@@ -58,7 +56,7 @@ function Themed() {
   const at = useSessionState(({ screen }) => screen.at);
   useEffect(() => {
     // Warm before Join is pressed; what fails here is tried again when it is shown.
-    if (at === 'lobby') void Promise.all([loadCallView(), loadSettings()]).catch(() => undefined);
+    if (at === 'lobby') void Promise.all([callView.preload(), settingsDialog.preload()]).catch(() => undefined);
   }, [at]);
   const openSection = useSessionState((state) => state.openSection);
   return (
@@ -72,7 +70,7 @@ function Themed() {
       {openSection !== undefined && (
         <CatchSettingsFailure>
           <Suspense>
-            <SettingsDialog section={openSection} />
+            <Lazily view={settingsDialog} props={{ section: openSection }} />
           </Suspense>
         </CatchSettingsFailure>
       )}
@@ -90,7 +88,7 @@ function CurrentScreen() {
     case 'lobby':
       return <Lobby plan={screen.plan} media={screen.media} step={screen.step} />;
     case 'call':
-      return <CallView visit={screen.visit} />;
+      return <Lazily view={callView} props={{ visit: screen.visit }} />;
     case 'left':
       return <Left ended={screen.ended} />;
     default:

@@ -27,16 +27,17 @@ export class Fitting {
 
   /** @returns the index of the quality to send, or `too-much` when none fits */
   choose({ now, rates, wanted, carried }: FittingFacts): number | 'too-much' {
-    const smallest = rates.length - 1;
-    const fitting = (room: number) =>
-      rates.findIndex((rate, index) => index >= wanted && rate * room <= (carried ?? Number.POSITIVE_INFINITY));
-    const least = fitting(1);
+    const isFirst = this.#wanted === undefined;
     const isNews = wanted !== this.#wanted;
     this.#wanted = wanted;
+    const current = this.#current;
+    // A first picture is soon there when it is small; a larger one would be late on a way that nobody knows yet.
+    if (carried === undefined) return isFirst || wanted > current ? this.#move(wanted) : current;
+    const smallest = rates.length - 1;
+    const fitting = (room: number) => rates.findIndex((rate, index) => index >= wanted && rate * room <= carried);
+    const least = fitting(1);
     // Another place on the stage is filled at once.
     if (isNews) return this.#move(least === -1 ? smallest : least);
-    const current = this.#current;
-    if (carried === undefined) return current;
     this.#tooMuchSince = least === -1 ? (this.#tooMuchSince ?? now) : undefined;
     if (this.#tooMuchSince !== undefined && now - this.#tooMuchSince >= TOO_MUCH_AFTER_MS) return 'too-much';
     const target = least === -1 ? smallest : least;

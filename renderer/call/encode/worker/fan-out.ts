@@ -29,12 +29,16 @@ type Feed<Frame> = {
   timestamp: number | undefined;
   /** They cannot begin, or go on, before the next key frame. */
   needsKeyFrame: boolean;
+  /** When they were written the last one. */
+  begunAt: number;
   /** Written and not yet taken. */
   waiting: number;
 };
 
 /** Those who ask within this time get one key frame together. */
 const GATHERED_MS = 300;
+/** A request that comes so soon after a key frame was made before that arrived; a sender makes one when it begins. */
+const ON_ITS_WAY_MS = 100;
 /** Whoever has not taken that many frames is behind: the next that they get is a key frame. */
 const MAX_WAITING = 15;
 
@@ -75,7 +79,7 @@ export class FanOut<Frame> {
   /** The receiver has lost something, or begins. */
   requestKeyFrame(id: string): void {
     const feed = this.#feeds.get(id);
-    if (feed) this.#need(feed);
+    if (feed && this.#options.now() - feed.begunAt > ON_ITS_WAY_MS) this.#need(feed);
   }
 
   /** The next frame of an encoder. The frame itself is left to the caller. */
@@ -101,6 +105,7 @@ export class FanOut<Frame> {
       }
       feed.current = encoder;
       feed.needsKeyFrame = false;
+      feed.begunAt = this.#options.now();
     } else if (feed.needsKeyFrame) {
       this.#ask(encoder);
     }
@@ -131,6 +136,7 @@ export class FanOut<Frame> {
       current: undefined,
       timestamp: undefined,
       needsKeyFrame: false,
+      begunAt: Number.NEGATIVE_INFINITY,
       waiting: 0,
     };
     this.#feeds.set(id, feed);

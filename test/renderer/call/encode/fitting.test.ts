@@ -47,6 +47,15 @@ test('who wants less or more gets it at once, and more only when it is carried',
   expect(after(0, fitting, { wanted: 0, carried: 1_000_000 }, 7_000)).toBe(1);
 });
 
+test('who wants more while nobody knows what they carry gets it when that is known', () => {
+  const fitting = new Fitting();
+  const unknown = { carried: undefined };
+  expect(after(0, fitting, { ...unknown, wanted: 1 })).toBe(1);
+  expect(after(2_000, fitting, { ...unknown, wanted: 0 })).toBe(1);
+  expect(after(0, fitting, { ...unknown, wanted: 2 }, 2_500)).toBe(2);
+  expect(after(2_000, fitting, { wanted: 0 }, 3_000)).toBe(0);
+});
+
 test('when not even the smallest fits for seconds it is too much', () => {
   const fitting = new Fitting();
   expect(after(3_500, fitting, { carried: 100_000 })).toBe(2);

@@ -103,6 +103,19 @@ test('those who ask within 300 ms get one key frame together', () => {
   expect(asked).toHaveLength(2);
 });
 
+test('what is asked for is on its way when a key frame has just been sent', () => {
+  const { fanOut, asked, open, wait } = start();
+  open('ana', 'camera 360');
+  wait(400);
+  fanOut.take('camera 360', key('camera 360'));
+  wait(50);
+  fanOut.requestKeyFrame('ana');
+  expect(asked).toHaveLength(1);
+  wait(100);
+  fanOut.requestKeyFrame('ana');
+  expect(asked).toHaveLength(2);
+});
+
 test('who comes after the key frame that others asked for gets one of their own', () => {
   const { fanOut, asked, open, wait } = start();
   open('ana', 'camera 360');
