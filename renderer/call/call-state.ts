@@ -126,6 +126,8 @@ export type InCall = {
   readonly isLocked: boolean;
   /** Self stands before a locked room: the host has been asked. */
   readonly isWaiting: boolean;
+  /** The room was not empty: whoever is there is seen in a moment. */
+  readonly isMeeting: boolean;
   /** Who asks to be let in; the host alone sees them. */
   readonly waiting: readonly Waiting[];
   readonly code: CodeState;
@@ -148,7 +150,8 @@ export function begunCall({
   name,
   invitation,
   savings,
-}: Pick<InCall, 'selfId' | 'name' | 'invitation' | 'savings'>): InCall {
+  isMeeting = false,
+}: Pick<InCall, 'selfId' | 'name' | 'invitation' | 'savings'> & Partial<Pick<InCall, 'isMeeting'>>): InCall {
   return {
     status: 'in-call',
     selfId,
@@ -167,6 +170,7 @@ export function begunCall({
     hostId: undefined,
     isLocked: false,
     isWaiting: false,
+    isMeeting,
     waiting: [],
     code: { status: 'waiting', missing: [] },
     verified: [],

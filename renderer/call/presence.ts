@@ -2,6 +2,7 @@ import type { PeerEntry } from '../../signalling/protocol.ts';
 import { begunCall, type InCall, withServer } from './call-state.ts';
 import { CodeExchange } from './company/code-exchange.ts';
 import { Company } from './company/company.ts';
+import { firstMet } from './company/first-met.ts';
 import { Pairs } from './company/pairs.ts';
 import { createSelf, type Self } from './company/self.ts';
 import type { FeatureMessage } from './feature.ts';
@@ -194,7 +195,11 @@ export class Presence {
     const { store, media, economy, create } = this.#options;
     const { session, name } = this.#self;
     const { savings } = economy;
-    store.setState(begunCall({ selfId: session, name, invitation: this.#invitation, savings }), true);
+    store.setState(
+      begunCall({ selfId: session, name, invitation: this.#invitation, savings, isMeeting: !isFirst }),
+      true,
+    );
+    if (!isFirst) void firstMet(store).then(() => this.#update((state) => ({ ...state, isMeeting: false })));
     this.#stops.push(
       media.onTrack((slot, track) => this.mesh.replaceTrack(slot, track)),
       onMediaState(media.store, () => this.mesh.announce()),

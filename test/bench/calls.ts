@@ -11,6 +11,8 @@ import { giveOwnCamera } from './own-camera.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FIRST_FRAME_TIMEOUT_MS = 60_000;
+/** From a page that is ready to the press of Join: nobody is faster, and what a page does at its start is over. */
+const READY_MS = 1_000;
 
 export type BenchCall = {
   /** In the order in which they joined. */
@@ -48,6 +50,7 @@ export const openBareCall: OpenCall = async (context, participants) => {
     await page.waitForFunction('globalThis.bare !== undefined');
     await watchConnections(page);
     pages.push(page);
+    await page.waitForTimeout(READY_MS);
     await page.evaluate('bare.join()');
     // Everybody sees everybody before the next one comes.
     for (const one of pages) {
@@ -80,6 +83,7 @@ export const openEngageCall: OpenCall = async (context, participants) => {
     } else {
       await one.openInvitation({ name: `P${index}`, link });
       await one.page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+      await one.page.waitForTimeout(READY_MS);
       await one.enter('Join now');
     }
     pages.push(one);

@@ -3,6 +3,8 @@ const ROOM_TO_GROW = 1.25;
 /** Estimates jump: what does not fit for so long is too much, and what would fit for so long is tried. */
 const SHRINK_AFTER_MS = 1_000;
 const GROW_AFTER_MS = 1_500;
+/** A first estimate is a guess. */
+const SETTLED_AFTER_MS = 1_000;
 /** Whoever cannot carry even the smallest for so long needs an encoder that follows their network. */
 const TOO_MUCH_AFTER_MS = 4_000;
 
@@ -24,6 +26,8 @@ export class Fitting {
   #shouldShrinkSince: number | undefined;
   #shouldGrowSince: number | undefined;
   #tooMuchSince: number | undefined;
+  /** Since when anything is known of what they carry. */
+  #knownSince: number | undefined;
 
   /** @returns the index of the quality to send, or `too-much` when none fits */
   choose({ now, rates, wanted, carried }: FittingFacts): number | 'too-much' {
@@ -31,13 +35,16 @@ export class Fitting {
     const isNews = wanted !== this.#wanted;
     this.#wanted = wanted;
     const current = this.#current;
+    if (carried !== undefined) this.#knownSince ??= now;
+    const isSettled = this.#knownSince !== undefined && now - this.#knownSince >= SETTLED_AFTER_MS;
     // A first picture is soon there when it is small; a larger one would be late on a way that nobody knows yet.
-    if (carried === undefined) return isFirst || wanted > current ? this.#move(wanted) : current;
+    if (isFirst || (!isSettled && wanted > current)) return this.#move(wanted);
+    if (carried === undefined) return current;
     const smallest = rates.length - 1;
     const fitting = (room: number) => rates.findIndex((rate, index) => index >= wanted && rate * room <= carried);
     const least = fitting(1);
     // Another place on the stage is filled at once.
-    if (isNews) return this.#move(least === -1 ? smallest : least);
+    if (isNews && isSettled) return this.#move(least === -1 ? smallest : least);
     this.#tooMuchSince = least === -1 ? (this.#tooMuchSince ?? now) : undefined;
     if (this.#tooMuchSince !== undefined && now - this.#tooMuchSince >= TOO_MUCH_AFTER_MS) return 'too-much';
     const target = least === -1 ? smallest : least;

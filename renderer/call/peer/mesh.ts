@@ -72,15 +72,13 @@ export class Mesh {
   }
 
   /**
-   * They have shown that they are there: from now on they are shown.
+   * They have shown that they are there: soon they are shown.
    * @returns whether that is news
    */
   confirm(id: string, name: string): boolean {
-    const member = this.#members.get(id);
-    if (!member || member.name !== undefined) return false;
-    member.name = name;
-    this.#update((state) => withNewcomer(state, participantOf(id, name, member)));
-    return true;
+    return this.#members.confirm(id, name, (member) =>
+      this.#update((state) => withNewcomer(state, participantOf(id, name, member))),
+    );
   }
 
   /** Ids of those who have confirmed, in order of their coming. */
@@ -142,6 +140,7 @@ export class Mesh {
   receiveMessage(id: string, message: ControlMessage): void {
     const member = this.#members.get(id);
     if (member?.name === undefined) return;
+    this.#members.show(id);
     switch (message.type) {
       case 'state':
         member.media = message.state;
@@ -285,6 +284,7 @@ export class Mesh {
   }
 
   #handleOpen(id: string): void {
+    this.#members.show(id);
     this.peer(id)?.sayNow(this.#hearing.message);
     this.#shown.tell(id);
     this.#options.onOpen(id);

@@ -30,10 +30,11 @@ export function Stage({ visit, state, mini, onPeople }: StageProps) {
   useShown(visit.call, participants, { boxes, nextShare, isLaidOut, mini });
   const speakerId = useMedia(visit.media, (media) => media.speakerId);
   const self = personKey(selfId);
+  const isAlone = participants.length === 0 && !state.isWaiting && !state.isMeeting;
   return (
     <div ref={measure} className={styles.stage}>
       {state.isWaiting && <WaitingCard />}
-      {participants.length === 0 && !state.isWaiting && <InvitationCard visit={visit} state={state} />}
+      {isAlone && <InvitationCard visit={visit} state={state} />}
       {isLaidOut && !state.isWaiting && (
         <>
           {participants.map((one) => {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../main/bridge.ts';
 import { languageOf } from './languages.ts';
+import { useSpoken } from './use-spoken.ts';
 import { speak, words } from './words.ts';
 
 /** Speaks the language that a person has chosen. False until its words are there, so that nothing is shown in another. */
 export function useLanguage(settings: Settings | undefined): boolean {
   const [isReady, setIsReady] = useState(false);
-  const { i18n } = useTranslation('parts', { i18n: words });
+  const spoken = useSpoken();
   const language = settings && languageOf(settings.language ?? 'system', navigator.languages);
   useEffect(() => {
     if (language === undefined) return;
@@ -20,8 +20,8 @@ export function useLanguage(settings: Settings | undefined): boolean {
     };
   }, [language]);
   useEffect(() => {
-    document.documentElement.lang = i18n.language;
-    document.documentElement.dir = i18n.dir(i18n.language);
-  }, [i18n.language, i18n]);
+    document.documentElement.lang = spoken;
+    document.documentElement.dir = words.dir(spoken);
+  }, [spoken]);
   return isReady;
 }

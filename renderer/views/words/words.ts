@@ -1,6 +1,5 @@
 /** The words on screen, by i18next: which language is spoken, and where its words come from. */
 import i18next, { type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { ENGLISH } from './english.ts';
 import type { Language } from './languages.ts';
 
@@ -14,7 +13,7 @@ declare module 'i18next' {
 
 export const words: i18n = i18next.createInstance();
 
-void words.use(initReactI18next).init({
+void words.init({
   lng: 'en',
   fallbackLng: 'en',
   resources: { en: ENGLISH },
@@ -23,7 +22,6 @@ void words.use(initReactI18next).init({
   // React escapes.
   interpolation: { escapeValue: false },
   initAsync: false,
-  react: { useSuspense: false },
 });
 
 /** Loads a language when it is first wanted. Where its words cannot be had, English stays. */

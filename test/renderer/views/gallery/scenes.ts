@@ -218,6 +218,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   'call-door': call(3, { state: { hostId: 'self', waiting: [{ id: 'w1', name: 'Elif', code: undefined }] } }),
   'call-waiting': call(1, { state: { isWaiting: true } }),
+  'call-meeting': call(1, { state: { isMeeting: true } }),
   'call-alone': { at: 'hosting', call: { people: 1 } },
   'call-alone-no-network': { at: 'hosting', call: { people: 1 }, platform: { addresses: [] } },
   'call-2': call(2),
