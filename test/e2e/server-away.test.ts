@@ -42,7 +42,7 @@ test('the server is away for 20 s: nobody’s tile goes, no picture stops, and t
   await chloe.page.getByLabel('Your name').fill('Chloé');
   await chloe.enter('Join now');
   for (const [window] of people) await window.measureTile(window.tile('Chloé'), 500);
-  expect((await chloe.names()).sort()).toEqual(['Ana', 'Ben']);
+  await expect.poll(async () => (await chloe.names()).sort()).toEqual(['Ana', 'Ben']);
   await again.kill();
 }, 120_000);
 
