@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CallState } from '../call-state.ts';
 
 /** Somebody on a far or busy computer is waited for no longer than that. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 5_000;
 
 /** Resolves when somebody has shown that they are there, or is not waited for any longer. */
 export function firstMet(store: Pick<StoreApi<CallState>, 'getState' | 'subscribe'>): Promise<void> {

@@ -3,6 +3,7 @@ import { InvitationCard } from '../invite/invitation-card.tsx';
 import { useMedia } from '../parts/media-hooks.ts';
 import type { Visit } from '../session-state.ts';
 import { ShareTile } from '../share/share-tile.tsx';
+import { MeetingNote } from './meeting-note.tsx';
 import { MoreTile } from './more-tile.tsx';
 import { PersonTile } from './person-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
@@ -30,11 +31,12 @@ export function Stage({ visit, state, mini, onPeople }: StageProps) {
   useShown(visit.call, participants, { boxes, nextShare, isLaidOut, mini });
   const speakerId = useMedia(visit.media, (media) => media.speakerId);
   const self = personKey(selfId);
-  const isAlone = participants.length === 0 && !state.isWaiting && !state.isMeeting;
+  const isAlone = participants.length === 0 && !state.isWaiting;
   return (
     <div ref={measure} className={styles.stage}>
       {state.isWaiting && <WaitingCard />}
-      {isAlone && <InvitationCard visit={visit} state={state} />}
+      {isAlone && state.isMeeting && <MeetingNote />}
+      {isAlone && !state.isMeeting && <InvitationCard visit={visit} state={state} />}
       {isLaidOut && !state.isWaiting && (
         <>
           {participants.map((one) => {

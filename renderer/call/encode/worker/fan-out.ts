@@ -29,8 +29,8 @@ type Feed<Frame> = {
   timestamp: number | undefined;
   /** They cannot begin, or go on, before the next key frame. */
   needsKeyFrame: boolean;
-  /** When they were written the last one. */
-  begunAt: number;
+  /** When the last one was written. */
+  keyFrameAt: number;
   /** Written and not yet taken. */
   waiting: number;
 };
@@ -79,7 +79,7 @@ export class FanOut<Frame> {
   /** The receiver has lost something, or begins. */
   requestKeyFrame(id: string): void {
     const feed = this.#feeds.get(id);
-    if (feed && this.#options.now() - feed.begunAt > ON_ITS_WAY_MS) this.#need(feed);
+    if (feed && this.#options.now() - feed.keyFrameAt > ON_ITS_WAY_MS) this.#need(feed);
   }
 
   /** The next frame of an encoder. The frame itself is left to the caller. */
@@ -89,6 +89,7 @@ export class FanOut<Frame> {
       if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder, timestamp);
       if (feed.current !== encoder || !feed.outlet) continue;
       feed.timestamp = timestamp;
+      if (this.#options.canBegin(frame)) feed.keyFrameAt = this.#options.now();
       this.#write(id, feed, feed.outlet, () => this.#options.copy(frame, timestamp, id));
     }
   }
@@ -105,7 +106,6 @@ export class FanOut<Frame> {
       }
       feed.current = encoder;
       feed.needsKeyFrame = false;
-      feed.begunAt = this.#options.now();
     } else if (feed.needsKeyFrame) {
       this.#ask(encoder);
     }
@@ -136,7 +136,7 @@ export class FanOut<Frame> {
       current: undefined,
       timestamp: undefined,
       needsKeyFrame: false,
-      begunAt: Number.NEGATIVE_INFINITY,
+      keyFrameAt: Number.NEGATIVE_INFINITY,
       waiting: 0,
     };
     this.#feeds.set(id, feed);
