@@ -4,8 +4,12 @@
  */
 import type { Page } from 'playwright';
 
-/** As fast as real ones, for twelve pages. The second is a depth camera (Y16), whose frames nothing encodes. */
-export const OWN_CAMERAS = '--use-fake-device-for-media-stream=fps=30,device-count=13';
+/**
+ * As fast as real ones, for twelve pages. The second is a depth camera (Y16), whose frames nothing encodes; the third
+ * makes each frame a JPEG, which costs a tenth of a core. Both are left out.
+ */
+export const OWN_CAMERAS = '--use-fake-device-for-media-stream=fps=30,device-count=14';
+const LEFT_OUT = 2;
 
 /**
  * To be called before the page is opened.
@@ -28,6 +32,6 @@ export async function giveOwnCamera(page: Page, index: number): Promise<void> {
         });
       };
     },
-    index === 0 ? 0 : index + 1,
+    index === 0 ? 0 : index + LEFT_OUT,
   );
 }

@@ -103,7 +103,7 @@ export class SharedEncoders {
 
   /**
    * How much sound one packet holds: the fewer packets, the less everybody has to do, and the later it is heard.
-   * @param packetMs 20, 40 or 60
+   * @param packetMs 20, 40, 60 or 120
    */
   setPacketTime(packetMs: number): void {
     if (packetMs === this.#packetMs) return;

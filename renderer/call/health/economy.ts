@@ -10,7 +10,7 @@ export type Savings = {
   maxFramerate: number;
   /** Of the own picture as it is seen here. */
   ownFramerate: number;
-  /** Sound in one packet, milliseconds: a third of the packets is a third of their work, heard a little later. */
+  /** Sound in one packet, milliseconds: the fewer packets, the less work, and the later it is heard. */
   soundPacketMs: number;
 };
 
@@ -18,11 +18,12 @@ export type Savings = {
 const STEPS = [
   { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 30, soundPacketMs: 20 },
   { shownScale: 1, maxHeight: 720, maxFramerate: 30, ownFramerate: 15, soundPacketMs: 60 },
-  { shownScale: 0.65, maxHeight: 720, maxFramerate: 30, ownFramerate: 15, soundPacketMs: 60 },
-  { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10, soundPacketMs: 60 },
-  { shownScale: 0.5, maxHeight: 360, maxFramerate: 18, ownFramerate: 10, soundPacketMs: 60 },
-  { shownScale: 0.35, maxHeight: 180, maxFramerate: 12, ownFramerate: 6, soundPacketMs: 60 },
-  { shownScale: 0.35, maxHeight: 180, maxFramerate: 8, ownFramerate: 6, soundPacketMs: 60 },
+  { shownScale: 0.5, maxHeight: 360, maxFramerate: 30, ownFramerate: 10, soundPacketMs: 60 },
+  { shownScale: 0.35, maxHeight: 360, maxFramerate: 30, ownFramerate: 10, soundPacketMs: 120 },
+  { shownScale: 0.35, maxHeight: 360, maxFramerate: 24, ownFramerate: 10, soundPacketMs: 120 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 18, ownFramerate: 6, soundPacketMs: 120 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 12, ownFramerate: 6, soundPacketMs: 120 },
+  { shownScale: 0.35, maxHeight: 180, maxFramerate: 8, ownFramerate: 6, soundPacketMs: 120 },
 ] as const satisfies readonly Savings[];
 
 export const NO_SAVINGS: Savings = STEPS[0];
@@ -31,7 +32,7 @@ export const NO_SAVINGS: Savings = STEPS[0];
  * How long there must be too much to do, without a break, before the next step is taken. Somebody joins, a window is
  * opened: that passes. A full computer may still show all frames: to leave some out is worth a longer look.
  */
-const PATIENCE_MS = [2_000, 5_000, 15_000, 15_000, 15_000, 15_000] as const;
+const PATIENCE_MS = [2_000, 5_000, 5_000, 15_000, 15_000, 15_000, 15_000] as const;
 /** Room to spare for so long is worth a try. */
 const CALM_MS = 20_000;
 /** A try after which it was too much so soon makes the next one wait twice as long. */

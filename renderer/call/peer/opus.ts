@@ -22,7 +22,7 @@ export function withOwnParameters(description: RTCSessionDescriptionInit): RTCSe
 
 /**
  * How much sound our Opus encoder puts into one packet: `ptime` (RFC 7587, section 6.1).
- * @param packetMs 20, 40 or 60
+ * @param packetMs 20, 40, 60 or 120
  */
 export function withPacketTime(description: RTCSessionDescriptionInit, packetMs: number): RTCSessionDescriptionInit {
   return withParameters(description, (parameters) => `${parameters};ptime=${packetMs}`);

@@ -20,7 +20,7 @@ export type SendingQuality = { camera: VideoQuality; screen: VideoQuality };
 const CAMERA_LEVELS: readonly VideoQuality[] = [
   { maxHeight: 720, maxBitrate: 2_000_000, maxFramerate: 30, isActive: true },
   { maxHeight: 360, maxBitrate: 700_000, maxFramerate: 30, isActive: true },
-  { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 24, isActive: true },
+  { maxHeight: 180, maxBitrate: 250_000, maxFramerate: 30, isActive: true },
 ];
 const CROWDED: VideoQuality = { maxHeight: 180, maxBitrate: 200_000, maxFramerate: 15, isActive: true };
 

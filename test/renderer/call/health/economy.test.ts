@@ -37,9 +37,10 @@ test('as long as there is too much to do, more is saved: the own picture first, 
   expect(seen).toMatchObject([
     { shownScale: 1, maxFramerate: 30, ownFramerate: 30 },
     { shownScale: 1, maxFramerate: 30, ownFramerate: 15 },
-    { shownScale: 0.65, maxFramerate: 30 },
-    { shownScale: 0.5, maxFramerate: 24 },
-    { shownScale: 0.5, maxFramerate: 18 },
+    { shownScale: 0.5, maxFramerate: 30 },
+    { shownScale: 0.35, maxFramerate: 30 },
+    { shownScale: 0.35, maxFramerate: 24 },
+    { shownScale: 0.35, maxFramerate: 18 },
     { shownScale: 0.35, maxFramerate: 12 },
     { shownScale: 0.35, maxFramerate: 8 },
   ]);
@@ -47,7 +48,7 @@ test('as long as there is too much to do, more is saved: the own picture first, 
 
 test('a break in between counts: frames are left out only when there is too much to do for long', () => {
   const computer = new Computer();
-  computer.is('critical', 10);
+  computer.is('critical', 15);
   const afterPoints = computer.rule.savings;
   for (let round = 0; round < 20; round += 1) {
     computer.is('critical', 12);

@@ -133,7 +133,7 @@ function ringAt(step: number): number[] {
   return [0.7 + 0.05 * Math.cos(angle), 0.66 + 0.25 * Math.sin(angle)];
 }
 
-const BUSY = { shownScale: 0.5, maxHeight: 360, maxFramerate: 24, ownFramerate: 10, soundPacketMs: 60 };
+const BUSY = { shownScale: 0.35, maxHeight: 360, maxFramerate: 24, ownFramerate: 10, soundPacketMs: 120 };
 
 const STUN = 'stun:stun.harbour.example';
 const TURN = 'turn:turn.harbour.example:3478?transport=tcp';
