@@ -5,6 +5,8 @@ import { ENCODED_ONCE, MEDIA_FLAGS } from './test/support/chromium-flags.ts';
 
 /** It waits more than it does, so beside others. Beside others the patient ones of e2e see pictures stop. */
 const PATIENT = 'test/renderer/call/repair.browser.test.ts';
+/** Of the views, and needs no scene. */
+const SOUNDS = 'test/renderer/views/call/sounds.browser.test.ts';
 
 const inChromium = () => ({
   enabled: true,
@@ -48,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'call',
           sequence: { groupOrder: 3 },
-          include: ['test/renderer/call/**/*.browser.test.ts'],
+          include: ['test/renderer/call/**/*.browser.test.ts', SOUNDS],
           exclude: [PATIENT],
           fileParallelism: false,
           browser: inChromium(),
@@ -67,6 +69,7 @@ export default defineConfig({
           name: 'views',
           sequence: { groupOrder: 4 },
           include: ['test/renderer/views/**/*.browser.test.ts'],
+          exclude: [SOUNDS],
           fileParallelism: false,
           hookTimeout: 60_000,
         },

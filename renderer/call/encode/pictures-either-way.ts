@@ -23,6 +23,7 @@ export class PicturesEitherWay implements Pictures {
   /** None before there is something to send: opening takes a busy computer a second. */
   #current: Pictures | undefined;
   #isApart = false;
+  #isConnected = false;
   #hasOtherCodec = false;
   #track: MediaStreamTrack | null = null;
   #quality: VideoQuality | undefined;
@@ -33,11 +34,8 @@ export class PicturesEitherWay implements Pictures {
   }
 
   begin(): void {
-    const [agreed] = this.#sender.getParameters().codecs;
-    if (this.#hasOtherCodec || !agreed || agreed.mimeType === this.#options.codec) return;
-    this.#hasOtherCodec = true;
-    this.#options.onOtherCodec();
-    this.encodeApart();
+    this.#isConnected = true;
+    this.#checkCodec();
   }
 
   encodeApart(): void {
@@ -58,6 +56,7 @@ export class PicturesEitherWay implements Pictures {
 
   replaceTrack(track: MediaStreamTrack | null): void {
     this.#track = track;
+    this.#checkCodec();
     if (this.#current) this.#current.replaceTrack(track);
     else if (track) this.#open();
   }
@@ -78,6 +77,16 @@ export class PicturesEitherWay implements Pictures {
   close(): void {
     this.#options.onClose();
     this.#current?.close();
+  }
+
+  /** As soon as there is something to send: to read parameters holds up whoever is just joining. */
+  #checkCodec(): void {
+    if (!this.#isConnected || !this.#track || this.#hasOtherCodec) return;
+    const [agreed] = this.#sender.getParameters().codecs;
+    if (!agreed || agreed.mimeType === this.#options.codec) return;
+    this.#hasOtherCodec = true;
+    this.#options.onOtherCodec();
+    this.encodeApart();
   }
 
   #open(): void {

@@ -66,10 +66,9 @@ export class Sound {
 
   async #start(feed: SoundFeed): Promise<void> {
     await feed.opened;
-    const isRenewed = await renewEncoder(this.#sender);
+    const codec = await renewEncoder(this.#sender);
     if (this.#feed !== feed) return;
-    const [codec] = this.#sender.getParameters().codecs;
-    if (isRenewed && codec) feed.begin(codec.payloadType);
+    if (codec) feed.begin(codec.payloadType);
     else this.encodeApart();
   }
 

@@ -15,10 +15,13 @@ export function withDiscontinuousTransmission(description: RTCSessionDescription
  * for all depends on them.
  */
 export function withOwnParameters(description: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
-  const codecs = RTCRtpSender.getCapabilities('audio')?.codecs ?? [];
-  const own = codecs.find(({ mimeType }) => mimeType === 'audio/opus')?.sdpFmtpLine;
-  return own === undefined ? description : withParameters(description, () => own);
+  own ??= RTCRtpSender.getCapabilities('audio')?.codecs.find(({ mimeType }) => mimeType === 'audio/opus')?.sdpFmtpLine;
+  const parameters = own;
+  return parameters === undefined ? description : withParameters(description, () => parameters);
 }
+
+/** Asking the browser for them takes a while. */
+let own: string | undefined;
 
 /**
  * How much sound our Opus encoder puts into one packet: `ptime` (RFC 7587, section 6.1).

@@ -42,23 +42,49 @@ export function schedule(context: BaseAudioContext, cue: Cue): void {
   }
 }
 
+/** Longer than any cue takes to be heard. Then its context rests: one that runs keeps the sound system busy. */
+const REST_AFTER_MS = 2_000;
+
+/** The types lack it. */
+type PlayingContext = AudioContext & { setSinkId?: (id: string) => Promise<void> };
+
 /** Plays on the chosen speaker. Whoever makes it closes it. */
 export class Sounds {
-  #context: (AudioContext & { setSinkId?: (id: string) => Promise<void> }) | undefined;
+  #context: PlayingContext | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  /** To be called in a calm moment: making a context holds up whoever is just joining. */
+  prepare(): PlayingContext {
+    if (this.#context) return this.#context;
+    this.#context = new AudioContext();
+    this.#letRest(this.#context);
+    return this.#context;
+  }
 
   /** @param speakerId undefined: the system's own */
   play(cue: Cue, speakerId: string | undefined): void {
-    // Not before it is needed: an open context keeps the sound system busy.
-    this.#context ??= new AudioContext();
-    const context = this.#context;
+    const context = this.prepare();
+    clearTimeout(this.#rest);
     void context.resume().catch(() => undefined);
     const ready = context.setSinkId?.(speakerId ?? '') ?? Promise.resolve();
     // A speaker that has gone: then on the system's.
-    ready.catch(() => undefined).then(() => context.state !== 'closed' && schedule(context, cue));
+    ready
+      .catch(() => undefined)
+      .then(() => {
+        if (context.state === 'closed') return;
+        schedule(context, cue);
+        this.#letRest(context);
+      });
   }
 
   close(): void {
+    clearTimeout(this.#rest);
     void this.#context?.close();
     this.#context = undefined;
+  }
+
+  #letRest(context: AudioContext): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void context.suspend().catch(() => undefined), REST_AFTER_MS);
   }
 }
