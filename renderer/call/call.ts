@@ -17,6 +17,7 @@ import { Presence } from './presence.ts';
 import type { Identity } from './seal/identity.ts';
 import type { Invitation } from './seal/invitation.ts';
 import type { OpenSocket } from './server/signalling-socket.ts';
+import { warmSchemas } from './warm-schemas.ts';
 
 export type JoinOptions = {
   invitation: Invitation;
@@ -114,6 +115,7 @@ class MeshCall implements Call {
 
   prepare(network: NetworkPreferences): void {
     this.#prepared = this.#equip(network);
+    warmSchemas();
   }
 
   async join(options: JoinOptions): Promise<void> {

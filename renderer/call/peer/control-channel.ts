@@ -12,7 +12,7 @@ export type ChannelGate = {
   readonly check: (proof: string) => Promise<boolean>;
 };
 
-const frame = z.union([spoken, fleetingMessage]);
+export const frame = z.union([spoken, fleetingMessage]);
 
 type Frame = z.infer<typeof frame>;
 

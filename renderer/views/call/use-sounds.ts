@@ -6,7 +6,7 @@ import { cueBetween } from './cue-between.ts';
 import { Sounds } from './sounds.ts';
 
 /** By then whoever joins has joined. */
-const CALM_AFTER_MS = 3_000;
+const CALM_AFTER_MS = 1_500;
 
 /** Lets what happens be heard, unless that is switched off or the system's sound is being shared: others would hear it. */
 export function useSounds(media: LocalMedia, state: InCall): void {
