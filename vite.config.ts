@@ -33,8 +33,8 @@ const preloadBuild: BuildOptions = {
   rolldownOptions: { external: ['electron'] },
 };
 
-/** A call's views, which are fetched in the lobby. */
-const CALL_CHUNK = 'call-view';
+/** Calls and their views are fetched in the lobby. */
+const IS_OF_CALL = /\/renderer\/(views\/)?call\//;
 /**
  * Tells V8 to compile a script's functions while it is loaded, beside the page's thread, and not as each of them is
  * first called, which would be while a call is joined (https://v8.dev/blog/explicit-compile-hints).
@@ -48,7 +48,12 @@ export default defineConfig(({ mode }) => ({
     outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome140',
-    rolldownOptions: { output: { postBanner: (chunk) => (chunk.name === CALL_CHUNK ? COMPILE_AT_ONCE : '') } },
+    rolldownOptions: {
+      output: {
+        postBanner: ({ isEntry, moduleIds }) =>
+          !isEntry && moduleIds.some((id) => IS_OF_CALL.test(id)) ? COMPILE_AT_ONCE : '',
+      },
+    },
   },
   plugins: [
     react(),

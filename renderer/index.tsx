@@ -2,8 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import type { Bridge } from '../main/bridge.ts';
-import { createCall } from './call/call.ts';
-import { createAskToEnter } from './call/host/knocking.ts';
 import { createLocalMedia } from './call/media/local-media.ts';
 import { testIceServer } from './call/network/ice-server-test.ts';
 import { createDesktopPlatform } from './platform/desktop.ts';
@@ -21,6 +19,9 @@ declare global {
 // zod compiles its schemas with `new Function`, which the page's CSP forbids.
 z.config({ jitless: true });
 
+/** A chunk of its own, for the lobby: Home needs none of it. */
+const loadCalls = () => import('./call/calls.ts');
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
@@ -31,8 +32,8 @@ createRoot(root).render(
     <App
       platform={platform}
       createLocalMedia={createLocalMedia}
-      createCall={(media) => createCall({ openSocket: platform.openSocket, media })}
-      askToEnter={createAskToEnter(platform.openSocket)}
+      createCall={async (media) => (await loadCalls()).createCall({ openSocket: platform.openSocket, media })}
+      askToEnter={async (options) => (await loadCalls()).askToEnter({ ...options, openSocket: platform.openSocket })}
       testIceServer={testIceServer}
     />
   </StrictMode>,

@@ -1,10 +1,11 @@
 /** How to get into a planned room: starts this computer's server, or asks the host, when the plan needs it. */
-import type { AskToEnter, KnockingFailure } from '../call/host/knocking.ts';
+import type { KnockingFailure } from '../call/host/knocking.ts';
 import { createIdentity } from '../call/seal/identity.ts';
 import { createInvitation } from '../call/seal/invitation.ts';
 import { freshRoomSecret } from '../call/seal/words/room-words.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Trouble } from './reasons.ts';
+import type { AskToEnter } from './session-parts.ts';
 import type { JoinStep, Plan, Route } from './session-state.ts';
 
 export type RouteParts = {
@@ -61,7 +62,7 @@ async function knock({ target }: Extract<Plan, { kind: 'knock' }>, parts: RouteP
   onStep({ at: 'knocking', code: undefined, compared: undefined });
   return new Promise((resolve) => {
     const fail = (reason: KnockingFailure): void => resolve({ ok: false, trouble: { kind: 'knock', reason } });
-    const stop = parts.askToEnter({
+    const asking = parts.askToEnter({
       target,
       name,
       identity,
@@ -80,6 +81,7 @@ async function knock({ target }: Extract<Plan, { kind: 'knock' }>, parts: RouteP
         onFailure: fail,
       },
     });
-    signal.addEventListener('abort', stop);
+    asking.catch(() => fail('unreachable'));
+    signal.addEventListener('abort', () => void asking.then((stop) => stop()));
   });
 }

@@ -10,6 +10,7 @@ import { readDestination } from '../call/seal/destination.ts';
 import type { Invitation } from '../call/seal/invitation.ts';
 import type { Platform } from '../platform/platform.ts';
 import { networkPreferences } from './network-preferences.ts';
+import { NextCall } from './next-call.ts';
 import { openMedia } from './open-media.ts';
 import { addressOf, named, planAgain, planOf } from './plan.ts';
 import type { Trouble } from './reasons.ts';
@@ -30,8 +31,7 @@ export class Session {
   readonly #parts: SessionParts;
   /** The attempt that counts: a cancelled one finds that it is another's turn. */
   #attempt: Attempt | undefined;
-  /** For the lobby that is open: what takes time to make is made before Join is pressed. */
-  #call: Call | undefined;
+  readonly #nextCall: NextCall;
   /** Of the call that is on, as it is now. */
   #invitation: Invitation | undefined;
   #stopWatching: () => void = () => undefined;
@@ -40,6 +40,7 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#nextCall = new NextCall(parts.createCall, () => networkPreferences(this.store.getState().settings));
     this.store = createStore<SessionState>(() => ({
       settings: undefined,
       openSection: undefined,
@@ -160,11 +161,13 @@ export class Session {
     if (found.ok && found.route.isHostedHere) this.#isHosting = true;
     if (this.#attempt !== attempt) return;
     if (!found.ok) return this.#refuse(found.trouble);
-    attempt.call = this.#call ?? this.#parts.createCall(screen.media);
-    this.#call = undefined;
+    const call = await this.#nextCall.take(screen.media);
+    if (this.#attempt !== attempt) return call?.leave();
+    if (!call) return this.#refuse({ kind: 'join', reason: 'unreachable' });
+    attempt.call = call;
     const { invitation, create, identity, isHostedHere } = found.route;
     this.#step({ at: 'connecting', host: new URL(invitation.origin).hostname });
-    await attempt.call.join({
+    await call.join({
       invitation,
       name: settings.name.trim(),
       create,
@@ -172,7 +175,7 @@ export class Session {
       isOwnServer: isHostedHere,
       network: networkPreferences(settings),
     });
-    if (this.#attempt === attempt) this.#settle({ ...found.route, call: attempt.call, media: screen.media });
+    if (this.#attempt === attempt) this.#settle({ ...found.route, call, media: screen.media });
   }
 
   cancelJoin(): void {
@@ -188,7 +191,7 @@ export class Session {
     if (screen.at === 'call') this.leave();
     if (screen.at === 'lobby') {
       this.cancelJoin();
-      this.#dropCall();
+      this.#nextCall.drop();
       screen.media.close();
     }
     this.#stopHosting();
@@ -226,15 +229,8 @@ export class Session {
     const media = screen.at === 'lobby' ? screen.media : this.openMedia(start);
     this.keepName();
     this.store.setState({ joinText: '', hasWaitingInvitation: false });
-    this.#dropCall();
-    this.#call = this.#parts.createCall(media);
-    this.#call.prepare(networkPreferences(this.store.getState().settings));
+    this.#nextCall.prepare(media);
     this.#show({ at: 'lobby', plan, media, step: READY });
-  }
-
-  #dropCall(): void {
-    this.#call?.leave();
-    this.#call = undefined;
   }
 
   #settle(visit: Visit): void {

@@ -41,14 +41,10 @@ export type KnockingOptions = {
 };
 
 /** Starts asking; what it returns stops it. */
-export type AskToEnter = (options: Omit<KnockingOptions, 'openSocket'>) => () => void;
-
-export function createAskToEnter(openSocket: OpenSocket): AskToEnter {
-  return (options) => {
-    const knocking = new Knocking({ ...options, openSocket });
-    void knocking.start();
-    return () => knocking.stop();
-  };
+export function askToEnter(options: KnockingOptions): () => void {
+  const knocking = new Knocking(options);
+  void knocking.start();
+  return () => knocking.stop();
 }
 
 class Knocking {

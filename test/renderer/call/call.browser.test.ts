@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { type Call, createCall } from '../../../renderer/call/call.ts';
 import type { InCall, Participant } from '../../../renderer/call/call-state.ts';
 import { isConnected } from '../../../renderer/call/health/pair-health.ts';
-import { createAskToEnter } from '../../../renderer/call/host/knocking.ts';
+import { askToEnter } from '../../../renderer/call/host/knocking.ts';
 import { createLocalMedia } from '../../../renderer/call/media/local-media.ts';
 import { createIdentity } from '../../../renderer/call/seal/identity.ts';
 import type { Invitation } from '../../../renderer/call/seal/invitation.ts';
@@ -356,7 +356,8 @@ test('who has only the address knocks: both see one code, and comes in when the 
   const identity = await createIdentity();
   const codes: string[] = [];
   const admitted = new Promise<string>((resolve, reject) => {
-    createAskToEnter(room.openSocket)({
+    askToEnter({
+      openSocket: room.openSocket,
       target,
       name: 'Chloé',
       identity,
@@ -386,7 +387,7 @@ test('the host says no, or is not there', async () => {
     const identity = await createIdentity();
     const failure = new Promise<string>((resolve) => {
       const listeners = { onCode: () => undefined, onAdmitted: () => resolve('admitted'), onFailure: resolve };
-      createAskToEnter(room.openSocket)({ target, name, identity, listeners });
+      askToEnter({ openSocket: room.openSocket, target, name, identity, listeners });
     });
     return { failure };
   };

@@ -1,6 +1,6 @@
 /** The app's flow over fakes that only count: no browser, no media. */
 
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Call } from '../../../renderer/call/call.ts';
 import { begunCall, type CallState } from '../../../renderer/call/call-state.ts';
@@ -23,12 +23,14 @@ const IN_CALL = begunCall({
 });
 
 let outcome: CallState | 'never';
+let canFetchCalls: boolean;
 let done: string[];
 let joins: Parameters<Call['join']>[0][];
 let networks: Parameters<Call['setNetwork']>[0][];
 
 beforeEach(() => {
   outcome = IN_CALL;
+  canFetchCalls = true;
   done = [];
   joins = [];
   networks = [];
@@ -103,8 +105,11 @@ async function started(platform: Partial<Platform> = {}): Promise<Session> {
       ...platform,
     },
     createLocalMedia: fakeMedia,
-    createCall: fakeCall,
-    askToEnter: ({ listeners }) => {
+    createCall: async (media) => {
+      if (!canFetchCalls) throw new TypeError('Failed to fetch dynamically imported module');
+      return fakeCall(media);
+    },
+    askToEnter: async ({ listeners }) => {
       listeners.onAdmitted('K'.repeat(43));
       return () => undefined;
     },
@@ -177,12 +182,26 @@ test('a refusal is told in the lobby, and trying again can succeed', async () =>
   expect(at(session)).toBe('call');
 });
 
+test('a guest whose network is gone before the call has been fetched is told so, and trying again can succeed', async () => {
+  const session = await started();
+  canFetchCalls = false;
+  await session.accept(LINK);
+  await session.join();
+  expect(session.store.getState().screen).toMatchObject({
+    at: 'lobby',
+    step: { at: 'refused', trouble: { kind: 'join', reason: 'unreachable' } },
+  });
+  canFetchCalls = true;
+  await session.join();
+  expect(at(session)).toBe('call');
+});
+
 test('a cancelled attempt changes nothing later', async () => {
   const session = await started();
   await session.accept(LINK);
   outcome = 'never';
   void session.join();
-  await Promise.resolve();
+  await vi.waitFor(() => expect(joins).toHaveLength(1));
   session.cancelJoin();
   expect(session.store.getState().screen).toMatchObject({ at: 'lobby', step: { at: 'ready' } });
 });

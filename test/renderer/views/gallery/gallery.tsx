@@ -52,8 +52,8 @@ function sessionFor(scene: Scene): Session {
   return new Session({
     platform: fakePlatform(scene.platform ?? {}),
     createLocalMedia: () => fakeMedia(scene.media ?? {}),
-    createCall: (media) => fakeCall(scene.call ?? { people: 1 }, media),
-    askToEnter: ({ listeners }) => {
+    createCall: async (media) => fakeCall(scene.call ?? { people: 1 }, media),
+    askToEnter: async ({ listeners }) => {
       if (scene.knock?.code) listeners.onCode(scene.knock.code, scene.knock.host ?? { isHostKnown: true });
       if (scene.knock?.failure) listeners.onFailure(scene.knock.failure);
       return () => undefined;
