@@ -30,9 +30,10 @@ export const NO_SAVINGS: Savings = STEPS[0];
 
 /**
  * How long there must be too much to do, without a break, before the next step is taken. Somebody joins, a window is
- * opened: that passes. A full computer may still show all frames: to leave some out is worth a longer look.
+ * opened: that passes. A full computer may still show all frames: to leave some out is worth a longer look, and fewer
+ * than 24 a second the longest, as they are missed more than they save.
  */
-const PATIENCE_MS = [2_000, 5_000, 5_000, 15_000, 15_000, 15_000, 15_000] as const;
+const PATIENCE_MS = [2_000, 5_000, 5_000, 15_000, 30_000, 15_000, 15_000] as const;
 /** Room to spare for so long is worth a try. */
 const CALM_MS = 20_000;
 /** A try after which it was too much so soon makes the next one wait twice as long. */
