@@ -1,5 +1,5 @@
 /** RTP's clock of pictures (RFC 3550, section 5.1), which wraps around at 32 bits. */
-const TICKS_PER_MS = 90;
+export const TICKS_PER_MS = 90;
 
 /**
  * Every encoder counts from a beginning of its own. Chromium's receiver (156) shows nothing for 3 s when the clock of

@@ -1,4 +1,5 @@
 /** Frames of few encoders to many receivers. */
+import { TICKS_PER_MS } from './common-clock.ts';
 
 /** Where the frames for one receiver go. */
 export type Outlet<Frame> = {
@@ -11,7 +12,7 @@ type FanOutOptions<Frame> = {
   canBegin: (frame: Frame) => boolean;
   /** When it was captured, by one clock for all encoders, which wraps around at 32 bits. */
   timestampOf: (frame: Frame) => number;
-  /** With that timestamp, for that receiver. */
+  /** With that timestamp, for that receiver: a later one than their last. */
   copy: (frame: Frame, timestamp: number, id: string) => Frame;
   /** The next frame of this encoder should be a key frame. */
   askForKeyFrame: (encoder: string) => void;
@@ -27,6 +28,10 @@ type Feed<Frame> = {
   current: string | undefined;
   /** Of the last frame that was written. */
   timestamp: number | undefined;
+  /** When that was. */
+  writtenAt: number;
+  /** By how much their clock is ahead of the common one, in its ticks. */
+  shift: number;
   /** They cannot begin, or go on, before the next key frame. */
   needsKeyFrame: boolean;
   /** When the last one was written. */
@@ -41,9 +46,6 @@ const GATHERED_MS = 300;
 const ON_ITS_WAY_MS = 100;
 /** Whoever has not taken that many frames is behind: the next that they get is a key frame. */
 const MAX_WAITING = 15;
-
-/** Two seconds of a picture's clock. */
-const SAME_CLOCK = 180_000;
 
 export class FanOut<Frame> {
   readonly #options: FanOutOptions<Frame>;
@@ -88,9 +90,11 @@ export class FanOut<Frame> {
     for (const [id, feed] of this.#feeds) {
       if (feed.wanted === encoder && feed.outlet) this.#turn(feed, frame, encoder, timestamp);
       if (feed.current !== encoder || !feed.outlet) continue;
-      feed.timestamp = timestamp;
-      if (this.#options.canBegin(frame)) feed.keyFrameAt = this.#options.now();
-      this.#write(id, feed, feed.outlet, () => this.#options.copy(frame, timestamp, id));
+      const shifted = (timestamp + feed.shift) >>> 0;
+      feed.timestamp = shifted;
+      feed.writtenAt = this.#options.now();
+      if (this.#options.canBegin(frame)) feed.keyFrameAt = feed.writtenAt;
+      this.#write(id, feed, feed.outlet, () => this.#options.copy(frame, shifted, id));
     }
   }
 
@@ -98,17 +102,22 @@ export class FanOut<Frame> {
   #turn(feed: Feed<Frame>, frame: Frame, encoder: string, timestamp: number): void {
     if (feed.current === encoder && !feed.needsKeyFrame) return;
     if (this.#options.canBegin(frame)) {
-      // Two encoders make a frame each of what was captured at once. A receiver's clock must not stand still or go
-      // back (see CommonClock): the next key frame is of something newer.
-      if (feed.current !== encoder && isNotAfter(timestamp, feed.timestamp)) {
-        feed.current = undefined;
-        return this.#askAgain(encoder);
-      }
+      if (feed.current !== encoder) feed.shift = this.#shiftFor(feed, timestamp);
       feed.current = encoder;
       feed.needsKeyFrame = false;
     } else if (feed.needsKeyFrame) {
       this.#ask(encoder);
     }
+  }
+
+  /**
+   * A receiver's clock must not stand still or go back (see CommonClock). It would where two encoders make a frame each
+   * of what was captured at once, and where the last one's first frame came late, as on a busy computer.
+   */
+  #shiftFor({ timestamp: last, writtenAt }: Feed<Frame>, timestamp: number): number {
+    if (last === undefined || isAfter(timestamp, last)) return 0;
+    const elapsed = Math.max(1, Math.round((this.#options.now() - writtenAt) * TICKS_PER_MS));
+    return (last + elapsed - timestamp) >>> 0;
   }
 
   #write(id: string, feed: Feed<Frame>, outlet: Outlet<Frame>, copy: () => Frame): void {
@@ -135,6 +144,8 @@ export class FanOut<Frame> {
       wanted: undefined,
       current: undefined,
       timestamp: undefined,
+      writtenAt: 0,
+      shift: 0,
       needsKeyFrame: false,
       keyFrameAt: Number.NEGATIVE_INFINITY,
       waiting: 0,
@@ -148,11 +159,6 @@ export class FanOut<Frame> {
     if (feed.outlet && feed.wanted !== undefined) this.#ask(feed.wanted);
   }
 
-  #askAgain(encoder: string): void {
-    this.#askedAt.delete(encoder);
-    this.#ask(encoder);
-  }
-
   #ask(encoder: string): void {
     const now = this.#options.now();
     if (now - (this.#askedAt.get(encoder) ?? Number.NEGATIVE_INFINITY) < GATHERED_MS) return;
@@ -161,7 +167,7 @@ export class FanOut<Frame> {
   }
 }
 
-/** Another clock altogether is as good as a later one. */
-function isNotAfter(timestamp: number, last: number | undefined): boolean {
-  return last !== undefined && (last - timestamp) >>> 0 < SAME_CLOCK;
+/** Of a clock that wraps around at 32 bits. */
+function isAfter(timestamp: number, last: number): boolean {
+  return ((timestamp - last) | 0) > 0;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FanOut } from '../../../../../renderer/call/encode/worker/fan-out.ts';
 
-type Frame = { type: 'key' | 'delta' | 'empty'; of: string; capturedAt?: number | undefined };
+type Frame = { type: 'key' | 'delta' | 'empty'; of: string; capturedAt?: number | undefined; clock?: number };
 
 const key = (of: string, capturedAt?: number): Frame => ({ type: 'key', of, capturedAt });
 const delta = (of: string, capturedAt?: number): Frame => ({ type: 'delta', of, capturedAt });
@@ -12,7 +12,7 @@ function start() {
   let captured = 0;
   const fanOut = new FanOut<Frame>({
     canBegin: ({ type }) => type === 'key',
-    copy: (frame) => ({ ...frame }),
+    copy: (frame, clock) => ({ ...frame, clock }),
     timestampOf: ({ capturedAt }) => {
       captured = capturedAt ?? captured + 3_000;
       return captured;
@@ -22,11 +22,13 @@ function start() {
   });
   const open = (id: string, wanted: string | undefined) => {
     const got: string[] = [];
+    const clock: (number | undefined)[] = [];
     const taken: ((nothing?: undefined) => void)[] = [];
     const gone: (() => void)[] = [];
     fanOut.open(id, {
-      write: ({ type, of }) => {
-        got.push(`${type} ${of}`);
+      write: (frame) => {
+        got.push(`${frame.type} ${frame.of}`);
+        clock.push(frame.clock);
         return new Promise((resolve, reject) => {
           taken.push(resolve);
           gone.push(() => reject(new Error('gone')));
@@ -37,7 +39,7 @@ function start() {
     const take = () => {
       for (const one of taken.splice(0)) one();
     };
-    return { got, gone, take };
+    return { got, clock, gone, take };
   };
   return { fanOut, asked, open, wait: (ms: number) => (now += ms) };
 }
@@ -67,29 +69,44 @@ test('another quality begins with its own key frame; until then the old one goes
   expect(got).toEqual(['key camera 720', 'delta camera 720', 'key camera 180', 'delta camera 180']);
 });
 
-test('another quality never begins with what was captured with the last frame of the old one, or before', () => {
-  const { fanOut, asked, open } = start();
-  const { got } = open('ana', 'camera 720');
-  fanOut.take('camera 720', key('camera 720', 3_000));
+test('another quality begins at once, and the clock goes forward, whatever the encoders say', () => {
+  const { fanOut, open, wait } = start();
+  const { got, clock } = open('ana', 'camera 720');
+  fanOut.take('camera 720', key('camera 720', 90_000));
+  wait(10);
+  // Of the same moment, of one that is long gone, and of a later one.
   fanOut.want('ana', 'camera 180');
-  fanOut.take('camera 720', delta('camera 720', 6_000));
-  fanOut.take('camera 180', key('camera 180', 6_000));
-  expect(asked).toEqual(['camera 720', 'camera 180', 'camera 180']);
-  // The old one would be first again.
-  fanOut.take('camera 720', delta('camera 720', 9_000));
-  fanOut.take('camera 180', key('camera 180', 9_000));
-  expect(got).toEqual(['key camera 720', 'delta camera 720', 'key camera 180']);
+  fanOut.take('camera 180', key('camera 180', 90_000));
+  wait(10);
+  fanOut.take('camera 180', delta('camera 180', 90_900));
+  wait(10);
+  fanOut.want('ana', 'camera 360');
+  fanOut.take('camera 360', key('camera 360', 27_000));
+  wait(100);
+  fanOut.take('camera 360', delta('camera 360', 36_000));
+  fanOut.want('ana', 'camera 180');
+  fanOut.take('camera 180', key('camera 180', 180_000));
+  expect(got).toEqual([
+    'key camera 720',
+    'key camera 180',
+    'delta camera 180',
+    'key camera 360',
+    'delta camera 360',
+    'key camera 180',
+  ]);
+  expect(clock).toEqual([90_000, 90_900, 91_800, 92_700, 101_700, 180_000]);
 });
 
 test('the clock of captured frames may wrap around, or be another one', () => {
-  const { fanOut, open } = start();
-  const { got } = open('ana', 'camera 720');
+  const { fanOut, open, wait } = start();
+  const { clock } = open('ana', 'camera 720');
   fanOut.take('camera 720', key('camera 720', 2 ** 32 - 1_000));
   fanOut.want('ana', 'camera 180');
   fanOut.take('camera 180', key('camera 180', 2_000));
+  wait(10);
   fanOut.want('ana', 'camera 360');
   fanOut.take('camera 360', key('camera 360', 3_000_000_000));
-  expect(got).toEqual(['key camera 720', 'key camera 180', 'key camera 360']);
+  expect(clock).toEqual([2 ** 32 - 1_000, 2_000, 2_900]);
 });
 
 test('those who ask within 300 ms get one key frame together', () => {
