@@ -53,17 +53,11 @@ export class Sounds {
   #context: PlayingContext | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  /** To be called in a calm moment: making a context holds up whoever is just joining. */
-  prepare(): PlayingContext {
-    if (this.#context) return this.#context;
-    this.#context = new AudioContext();
-    this.#letRest(this.#context);
-    return this.#context;
-  }
-
   /** @param speakerId undefined: the system's own */
   play(cue: Cue, speakerId: string | undefined): void {
-    const context = this.prepare();
+    // Not before it is needed: making one fails where the sound system is in trouble, and who joins would see that.
+    this.#context ??= new AudioContext();
+    const context = this.#context;
     clearTimeout(this.#rest);
     void context.resume().catch(() => undefined);
     const ready = context.setSinkId?.(speakerId ?? '') ?? Promise.resolve();
@@ -73,7 +67,8 @@ export class Sounds {
       .then(() => {
         if (context.state === 'closed') return;
         schedule(context, cue);
-        this.#letRest(context);
+        clearTimeout(this.#rest);
+        this.#rest = setTimeout(() => void context.suspend().catch(() => undefined), REST_AFTER_MS);
       });
   }
 
@@ -81,10 +76,5 @@ export class Sounds {
     clearTimeout(this.#rest);
     void this.#context?.close();
     this.#context = undefined;
-  }
-
-  #letRest(context: AudioContext): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void context.suspend().catch(() => undefined), REST_AFTER_MS);
   }
 }

@@ -5,22 +5,14 @@ import { useSessionState } from '../session-context.tsx';
 import { cueBetween } from './cue-between.ts';
 import { Sounds } from './sounds.ts';
 
-/** By then whoever joins has joined. */
-const CALM_AFTER_MS = 1_500;
-
 /** Lets what happens be heard, unless that is switched off or the system's sound is being shared: others would hear it. */
 export function useSounds(media: LocalMedia, state: InCall): void {
   const isOn = useSessionState(({ settings }) => settings?.sounds !== false);
   const sounds = useRef<Sounds>(undefined);
   const before = useRef(state);
   useEffect(() => {
-    const made = new Sounds();
-    sounds.current = made;
-    const calm = setTimeout(() => made.prepare(), CALM_AFTER_MS);
-    return () => {
-      clearTimeout(calm);
-      made.close();
-    };
+    sounds.current = new Sounds();
+    return () => sounds.current?.close();
   }, []);
   useEffect(() => {
     const cue = cueBetween(before.current, state);

@@ -22,12 +22,10 @@ afterEach(() => vi.unstubAllGlobals());
 test('each cue is played to its end, and in between the sound system is left alone', async () => {
   vi.stubGlobal('AudioContext', Watched);
   const sounds = new Sounds();
-  sounds.prepare();
-  const context = open[0] as Watched;
-  await vi.waitFor(() => expect(context.state).toBe('suspended'), 5_000);
   for (const cue of ['joined', 'left'] as const) {
     const ended = vi.fn();
     sounds.play(cue, undefined);
+    const context = open[0] as Watched;
     await vi.waitFor(() => expect(context.oscillators).toHaveLength(2));
     for (const tone of context.oscillators) tone.addEventListener('ended', ended);
     await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(2), 5_000);
@@ -35,6 +33,6 @@ test('each cue is played to its end, and in between the sound system is left alo
     context.oscillators.length = 0;
   }
   sounds.close();
-  await vi.waitFor(() => expect(context.state).toBe('closed'));
+  await vi.waitFor(() => expect(open[0]?.state).toBe('closed'));
   expect(open).toHaveLength(1);
 });
