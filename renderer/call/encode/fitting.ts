@@ -56,6 +56,13 @@ export class Fitting {
     return current;
   }
 
+  /** Nothing is sent for a while: what did not fit before that says nothing about later. */
+  rest(): void {
+    this.#shouldShrinkSince = undefined;
+    this.#shouldGrowSince = undefined;
+    this.#tooMuchSince = undefined;
+  }
+
   #move(to: number): number {
     this.#current = to;
     this.#shouldShrinkSince = undefined;

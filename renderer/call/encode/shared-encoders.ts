@@ -37,6 +37,8 @@ type Feed = {
   lines: number | undefined;
   /** Bits per second that their connection carries. */
   carried: number | undefined;
+  /** The encoder whose frames they got lately. */
+  last: string | undefined;
 };
 
 /**
@@ -80,7 +82,15 @@ export class SharedEncoders {
   open(slot: PictureSlot, sender: RTCRtpSender, onTooMuch: () => void): Pictures {
     const { id } = this.#sources.open(sender);
     const fitting = new Fitting();
-    this.#feeds.set(id, { slot, fitting, onTooMuch, quality: undefined, lines: undefined, carried: undefined });
+    this.#feeds.set(id, {
+      slot,
+      fitting,
+      onTooMuch,
+      quality: undefined,
+      lines: undefined,
+      carried: undefined,
+      last: undefined,
+    });
     return {
       replaceTrack: () => undefined,
       begin: () => undefined,
@@ -154,6 +164,7 @@ export class SharedEncoders {
     const rates = levels.map((level) => this.#rateOf(slot, level));
     const wanted = levels.findIndex(({ maxHeight }) => maxHeight === quality?.maxHeight);
     const isSent = quality?.isActive && wanted !== -1;
+    if (!isSent) fitting.rest();
     const chosen = isSent ? fitting.choose({ now: performance.now(), rates, wanted, carried }) : undefined;
     if (chosen === 'too-much') return feed.onTooMuch();
     feed.lines = chosen === undefined ? undefined : levels[chosen]?.maxHeight;
@@ -195,12 +206,16 @@ export class SharedEncoders {
     return levelsOf(slot, modeOf(this.#tracks.get(slot) ?? null));
   }
 
-  /** As much as the one who is sent most of it is sent. */
+  /**
+   * As much as the one who is sent most of it is sent. Whoever goes over to another quality still gets the last one
+   * until that has made a key frame.
+   */
   #run(slot: PictureSlot, level: VideoQuality): void {
     const { maxHeight } = level;
-    const sender = this.#pair.senders.get(nameOf(slot, maxHeight));
-    const wanted = [...this.#feeds.values()].flatMap((feed) =>
-      feed.slot === slot && feed.lines === maxHeight && feed.quality ? [feed.quality] : [],
+    const name = nameOf(slot, maxHeight);
+    const sender = this.#pair.senders.get(name);
+    const wanted = [...this.#feeds.values()].flatMap(({ slot: of, lines, last, quality }) =>
+      of === slot && lines && quality && (lines === maxHeight || last === name) ? [quality] : [],
     );
     if (!sender) return;
     const most = (name: 'maxBitrate' | 'maxFramerate') => Math.max(...wanted.map((quality) => quality[name]));
@@ -237,11 +252,12 @@ export class SharedEncoders {
 
   #follow({ encoders, feeds }: Extract<ToPage, { type: 'rates' }>): void {
     this.#made = encoders;
-    for (const [id, carried] of Object.entries(feeds)) {
+    for (const [id, { carried, encoder }] of Object.entries(feeds)) {
       const feed = this.#feeds.get(id);
       if (!feed) continue;
       // As long as they are not connected it is 0.
       feed.carried = carried || undefined;
+      feed.last = encoder;
       this.#fit(id, feed);
     }
     for (const slot of PICTURE_SLOTS) this.#runAll(slot);

@@ -37,8 +37,10 @@ export class SlotMedia {
   /** On the side of the first offer: makes the slots, in order. */
   open(): void {
     for (const slot of SLOTS) {
-      const streams = [this.#groups[SLOT_GROUP[slot]]];
-      const transceiver = this.#connection.addTransceiver(SLOT_KIND[slot], { direction: 'sendrecv', streams });
+      const transceiver = this.#connection.addTransceiver(SLOT_KIND[slot], {
+        direction: 'sendrecv',
+        streams: this.#groupsOf(slot),
+      });
       preferCodecs(transceiver, slot);
       this.#take(slot, transceiver);
     }
@@ -52,7 +54,7 @@ export class SlotMedia {
       const transceiver = transceivers[index];
       if (!transceiver) continue;
       transceiver.direction = 'sendrecv';
-      transceiver.sender.setStreams(this.#groups[SLOT_GROUP[slot]]);
+      transceiver.sender.setStreams(...this.#groupsOf(slot));
       this.#take(slot, transceiver);
     }
   }
@@ -112,6 +114,14 @@ export class SlotMedia {
 
   get #sent(): readonly (Pictures | Sound)[] {
     return [...this.#pictures.values(), ...this.#sounds.values()];
+  }
+
+  /**
+   * The clock of a sound that this sender encodes alone rests while it is muted, which Chromium's receiver (156) takes
+   * for lateness: it would hold the picture back, each time by some 80 ms more. That is worse than to play it unsynced.
+   */
+  #groupsOf(slot: Slot): MediaStream[] {
+    return this.#options.encodingWay.isSoundShared ? [this.#groups[SLOT_GROUP[slot]]] : [];
   }
 
   #take(slot: Slot, transceiver: RTCRtpTransceiver): void {

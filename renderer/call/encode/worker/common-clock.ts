@@ -1,9 +1,16 @@
 /** RTP's clock of pictures (RFC 3550, section 5.1), which wraps around at 32 bits. */
 export const TICKS_PER_MS = 90;
+/** From 1900, where NTP begins, to 1970 (RFC 5905, figure 4). */
+const NTP_AHEAD_MS = 2_208_988_800_000;
+
+/** Milliseconds of the clock by which Chromium (156) counts what an encoder of its own makes of a track. */
+export function ntpNow(): number {
+  return NTP_AHEAD_MS + performance.timeOrigin + performance.now();
+}
 
 /**
  * Every encoder counts from a beginning of its own. Chromium's receiver (156) shows nothing for 3 s when the clock of
- * what it is sent goes back: frames of several encoders need one clock.
+ * what it is sent goes back, and plays no longer in sync when it jumps: frames of several encoders need one clock.
  */
 export class CommonClock {
   readonly #now: () => number;

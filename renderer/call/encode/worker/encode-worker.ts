@@ -1,10 +1,11 @@
 /** Through this worker pass all frames that are encoded once for many. */
 
 import type { PictureCodec } from '../../peer/codecs.ts';
-import { CommonClock } from './common-clock.ts';
+import { CommonClock, ntpNow } from './common-clock.ts';
 import { copyFrame, type EncodedFramesScope, type EncodedSource, type Frame, isPicture } from './encoded-source.ts';
 import { FanOut } from './fan-out.ts';
 import type { EncoderOptions, ToPage, ToWorker } from './messages.ts';
+import { SoundClock } from './sound-clock.ts';
 import { tinyKeyFrame } from './tiny-key-frame.ts';
 
 declare const self: EncodedFramesScope & {
@@ -12,13 +13,14 @@ declare const self: EncodedFramesScope & {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
 };
 
-const clock = new CommonClock(() => performance.now());
+const clock = new CommonClock(ntpNow);
+const soundClock = new SoundClock();
 /** Of sounds, by feed. */
 const payloadTypes = new Map<string, number>();
 const fanOut = new FanOut<Frame>({
   canBegin: (frame) => !isPicture(frame) || frame.type === 'key',
-  timestampOf: (frame) => (isPicture(frame) ? clock.of(frame.getMetadata()) : (frame.getMetadata().rtpTimestamp ?? 0)),
-  copy: (frame, rtpTimestamp, id) => copyFrame(frame, isPicture(frame) ? { rtpTimestamp } : soundFor(id)),
+  timestampOf: (frame) => (isPicture(frame) ? clock.of(frame.getMetadata()) : soundClock.of(frame.getMetadata())),
+  copy: (frame, rtpTimestamp, id) => copyFrame(frame, { rtpTimestamp, ...payloadTypeFor(id) }),
   askForKeyFrame: (encoder) => self.postMessage({ type: 'key-frame', encoder }),
   now: () => performance.now(),
 });
@@ -40,7 +42,12 @@ setInterval(() => {
   toldAt = performance.now();
   const encoders = Object.fromEntries(Object.entries(encodedBytes).map(([name, bytes]) => [name, bytes * bits]));
   encodedBytes = {};
-  const feeds = Object.fromEntries([...sources].map(([feed, { allocatedBitrate }]) => [feed, allocatedBitrate]));
+  const feeds = Object.fromEntries(
+    [...sources].map(([feed, { allocatedBitrate }]) => [
+      feed,
+      { carried: allocatedBitrate, encoder: fanOut.encoderOf(feed) },
+    ]),
+  );
   if (sources.size > 0) self.postMessage({ type: 'rates', encoders, feeds });
 }, RATES_EVERY_MS);
 
@@ -89,7 +96,7 @@ function want({ feed, encoder, payloadType }: Extract<ToWorker, { type: 'want' }
   fanOut.want(feed, encoder);
 }
 
-function soundFor(feed: string): { payloadType?: number } {
+function payloadTypeFor(feed: string): { payloadType?: number } {
   const payloadType = payloadTypes.get(feed);
   return payloadType === undefined ? {} : { payloadType };
 }

@@ -78,6 +78,11 @@ export class FanOut<Frame> {
     if (feed.needsKeyFrame) this.#need(feed);
   }
 
+  /** Whose frames they get. */
+  encoderOf(id: string): string | undefined {
+    return this.#feeds.get(id)?.current;
+  }
+
   /** The receiver has lost something, or begins. */
   requestKeyFrame(id: string): void {
     const feed = this.#feeds.get(id);

@@ -17,8 +17,14 @@ export type ToWorker =
 export type ToPage =
   /** The next frame of that encoder should be a key frame. */
   | { type: 'key-frame'; encoder: string }
-  /** Bits per second: what each encoder makes, and what each receiver's connection carries of it (0: not known). */
-  | { type: 'rates'; encoders: Record<string, number>; feeds: Record<string, number> };
+  /** Bits per second that each encoder makes, and what is known of each receiver. */
+  | { type: 'rates'; encoders: Record<string, number>; feeds: Record<string, FeedFacts> };
+
+/**
+ * @property carried bits per second that their connection carries of it; 0: not known
+ * @property encoder whose frames they get: until the wanted one has made a key frame it is the last one
+ */
+export type FeedFacts = { carried: number; encoder: string | undefined };
 
 /**
  * Options of the RTCRtpScriptTransform on an encoder's sender.

@@ -61,3 +61,11 @@ test('when not even the smallest fits for seconds it is too much', () => {
   expect(after(3_500, fitting, { carried: 100_000 })).toBe(2);
   expect(after(1_000, fitting, { carried: 100_000 }, 4_000)).toBe('too-much');
 });
+
+test('a share that did not fit when the last one ended is tried anew', () => {
+  const fitting = new Fitting();
+  after(3_500, fitting, { carried: 100_000 });
+  fitting.rest();
+  expect(after(3_500, fitting, { carried: 100_000 }, 20_000)).toBe(2);
+  expect(after(1_000, fitting, { carried: 100_000 }, 24_000)).toBe('too-much');
+});

@@ -62,6 +62,13 @@ export class Line {
     await to.setRemoteDescription(to === this.#here ? withOwnParameters({ type, sdp: foreign }) : { type, sdp });
   }
 
+  /** Of what arrives. */
+  get receiver(): RTCRtpReceiver {
+    const [receiver] = this.#there.getReceivers();
+    if (!receiver) throw new Error('nothing was offered');
+    return receiver;
+  }
+
   close(): void {
     this.#here.close();
     this.#there.close();

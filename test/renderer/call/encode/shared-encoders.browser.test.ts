@@ -112,6 +112,13 @@ function shown({ player }: Receiver): number {
   return player.getVideoPlaybackQuality().totalVideoFrames;
 }
 
+/** By how many milliseconds the clock of what is shown is behind that of this page, but for where each began. */
+function lagOf({ player }: Receiver): Promise<number> {
+  return new Promise((resolve) => {
+    player.requestVideoFrameCallback((now, { rtpTimestamp = 0 }) => resolve(now - rtpTimestamp / 90));
+  });
+}
+
 /** @param lines without it any: an encoder of one's own makes smaller pictures when the computer is busy */
 async function expectPictures(receivers: readonly Receiver[], lines?: number): Promise<void> {
   const before = receivers.map(shown);
@@ -189,6 +196,23 @@ test.each([
   }
 });
 
+test('two who are sent more one shortly after the other: for neither the picture stands still', async () => {
+  const open = await openEncoders();
+  const large = await receive(open, LARGE);
+  const [one, other] = [await receive(open, SMALL), await receive(open, SMALL)];
+  await expectPictures([large], 360);
+  await expectPictures([one, other], 180);
+  // What they carry is known.
+  await new Promise((resolve) => setTimeout(resolve, 1_600));
+  one.pictures.limit(LARGE);
+  // Its key frame has been made.
+  await new Promise((resolve) => setTimeout(resolve, 130));
+  other.pictures.limit(LARGE);
+  const gaps = await Promise.all([longestGap(one, 1_000), longestGap(other, 1_000)]);
+  expect(Math.max(...gaps)).toBeLessThan(300);
+  expect([one, other].map(({ player }) => player.videoHeight)).toEqual([360, 360]);
+});
+
 test('a screen is encoded as AV1, once; who does not have that is sent VP8 of their own', async () => {
   const open = await openEncoders();
   const [one, other] = [await receive(open, LARGE, { slot: 'screen' }), await receive(open, LARGE, { slot: 'screen' })];
@@ -253,16 +277,20 @@ test('whoever cannot use what all are sent is sent pictures of their own, in mid
   const open = await openEncoders();
   const [one, other] = [await receive(open, LARGE), await receive(open, LARGE)];
   await expectPictures([one, other], 360);
+  const lag = await lagOf(one);
   one.pictures.limit(SMALL);
   one.way.encodeApart('not-decoded');
   await expectPictures([one], 180);
   await expectPictures([other], 360);
   expect(await encoderNames(one.sender)).toEqual(['libvpx']);
   expect(await encoderNames(other.sender)).toEqual(['ProxyVideoEncoder']);
+  // Where the clock jumps sound and picture are played no longer in sync, or nothing is shown.
+  expect(Math.abs((await lagOf(one)) - lag)).toBeLessThan(500);
   expect(open.encoders.fallBacks).toEqual({ 'slow-network': 0, 'not-decoded': 1, 'not-sent': 0, 'encoders-lost': 0 });
   one.way.encodeTogether();
   await expectPictures([one], 180);
   expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
+  expect(Math.abs((await lagOf(one)) - lag)).toBeLessThan(500);
 });
 
 test('a computer that has too much to do makes no encoder more: another whole picture has to do', async () => {

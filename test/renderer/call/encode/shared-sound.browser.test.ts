@@ -112,6 +112,13 @@ async function longestSilence({ loudness }: Receiver, duration: number): Promise
   return longest;
 }
 
+/** By how many milliseconds the clock of what is played is behind that of this page, but for where each began. */
+function lagOf({ line }: Receiver): number {
+  const [source] = line.receiver.getSynchronizationSources();
+  if (!source) throw new Error('nothing is played');
+  return source.timestamp - source.rtpTimestamp / 48;
+}
+
 async function packetsSent(sender: RTCRtpSender): Promise<number> {
   const report = [...(await sender.getStats()).values()];
   return report.find(({ type }) => type === 'outbound-rtp')?.packetsSent ?? 0;
@@ -150,6 +157,19 @@ test('nobody hears who is muted, and everybody who speaks again', async () => {
   await expectSilent(other);
   open.setMuted(false);
   await expectHeard(one, other);
+});
+
+test('who was muted for a while is not late: the clock of their sound went on', async () => {
+  const open = openEncoders();
+  const one = await receive(open);
+  await expectHeard(one);
+  const lag = lagOf(one);
+  open.setMuted(true);
+  await expectSilent(one);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  open.setMuted(false);
+  await expectHeard(one);
+  await vi.waitFor(() => expect(Math.abs(lagOf(one) - lag)).toBeLessThan(150), PATIENT);
 });
 
 test('one who goes disturbs nobody', async () => {

@@ -29,6 +29,14 @@ test('they are not when the first ones have come since the report before', () =>
   expect(arePicturesStuck({ before: report([some]), now: report([more]) })).toBe(true);
 });
 
+test('they are not when they have begun again since the report before', () => {
+  const paused = { ...FIRST, timestamp: 10_000, lastPacketReceivedTimestamp: 8_000 };
+  const begun = { ...paused, packetsReceived: 160, timestamp: 12_000, lastPacketReceivedTimestamp: 11_990 };
+  const more = { ...begun, packetsReceived: 220, timestamp: 14_000, lastPacketReceivedTimestamp: 13_990 };
+  expect(arePicturesStuck({ before: report([paused]), now: report([begun]) })).toBe(false);
+  expect(arePicturesStuck({ before: report([begun]), now: report([more]) })).toBe(true);
+});
+
 test.each(['good', 'lossy', 'slow', 'uneven', 'cut'] as const)('nothing is stuck on a real network: %s', (name) => {
   expect(arePicturesStuck(recording(name))).toBe(false);
 });

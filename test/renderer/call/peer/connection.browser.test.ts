@@ -160,6 +160,19 @@ test('both restart ICE at once: pictures go on, as small as before', async () =>
   camera.stop();
 });
 
+test('no picture is held back for sound whose clock rests while it is muted: they are not played in sync', async () => {
+  const streamIds: string[] = [];
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: other }, (signal) => {
+    const sdp = signal.type === 'description' ? signal.description.sdp : '';
+    streamIds.push(...[...sdp.matchAll(/^a=msid:(\S+)/gm)].map(([, id = '']) => id));
+    return signal;
+  });
+  await vi.waitFor(() => expect([here.isOpen, there.isOpen]).toEqual([true, true]), 5_000);
+  expect(streamIds).toEqual(SLOTS.map(() => '-'));
+});
+
 test('a busy page that learns late how its transport was secured waits for it, and refuses nobody', async () => {
   const lateAt = performance.now() + 1_000;
   const isLate = (): boolean => performance.now() < lateAt;
