@@ -32,7 +32,7 @@ export class Negotiation {
   #earlyCandidates: RTCIceCandidateInit[] = [];
   /** Of the latest description that was taken. */
   #remoteVersion = -1;
-  /** The last one, which may have overtaken the answer to our own. */
+  /** The latest one, which may have overtaken the answer to our own. */
   #ignoredOffer: RTCSessionDescriptionInit | undefined;
 
   constructor(connection: RTCPeerConnection, options: NegotiationOptions) {
@@ -73,10 +73,7 @@ export class Negotiation {
     const version = versionOf(description);
     if (version <= this.#remoteVersion) return;
     const isCollision = description.type === 'offer' && !this.#isReadyForOffer;
-    if (isCollision && !this.#isPolite()) {
-      this.#ignoredOffer = description;
-      return;
-    }
+    if (isCollision && !this.#isPolite()) return this.#ignore(description);
     this.#remoteVersion = version;
     // Chromium (156) never gathers again, ICE restart or not, when its first gathering is rolled back at its start.
     if (isCollision) await this.#gathered;
@@ -84,6 +81,11 @@ export class Negotiation {
     if (description.type === 'offer') await this.#answer();
     else await this.#receiveOvertakingOffer();
     await this.#receiveEarlyCandidates();
+  }
+
+  /** By another path an earlier one may come after a later one. */
+  #ignore(offer: RTCSessionDescriptionInit): void {
+    if (!this.#ignoredOffer || versionOf(offer) > versionOf(this.#ignoredOffer)) this.#ignoredOffer = offer;
   }
 
   get #isReadyForOffer(): boolean {

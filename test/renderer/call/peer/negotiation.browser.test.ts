@@ -11,6 +11,7 @@ afterEach(() => {
   for (const connection of connections.splice(0)) connection.close();
 });
 
+type Description = Extract<NegotiationSignal, { type: 'description' }>['description'];
 type Side = { connection: RTCPeerConnection; negotiation: Negotiation; sent: NegotiationSignal[] };
 
 /** What is still on its way when a test has closed its connections is refused by them. */
@@ -26,6 +27,8 @@ type Link = {
   areDescriptionsLate?: boolean;
   /** Nothing arrives before it resolves. */
   opening?: Promise<void>;
+  /** While it is, what is sent is noted, and arrives only when a test delivers it. */
+  isHeld?: () => boolean;
 };
 
 /** Two sides over a link on which every signal is late at random, but in order. Late descriptions go their own way. */
@@ -34,6 +37,7 @@ function connectPair({
   times = 1,
   areDescriptionsLate = false,
   opening = Promise.resolve(),
+  isHeld = () => false,
 }: Link): [Side, Side] {
   const sides: Side[] = [];
   for (const index of [0, 1]) {
@@ -50,6 +54,7 @@ function connectPair({
     const sent: NegotiationSignal[] = [];
     const send = (signal: NegotiationSignal): void => {
       sent.push(signal);
+      if (isHeld()) return;
       for (let left = times; left > 0; left -= 1) sendOnce(signal);
     };
     const negotiation = new Negotiation(connection, {
@@ -61,6 +66,10 @@ function connectPair({
     sides.push({ connection, negotiation, sent });
   }
   return sides as [Side, Side];
+}
+
+function descriptionsOf({ sent }: Side): Description[] {
+  return sent.flatMap((signal) => (signal.type === 'description' ? [signal.description] : []));
 }
 
 async function connected(...sides: readonly Side[]): Promise<void> {
@@ -111,6 +120,32 @@ test('candidates that come before their descriptions are used', async () => {
   const [one, other] = connectPair({ maxDelayMs: 0, areDescriptionsLate: true });
   one.connection.createDataChannel('one');
   await connected(one, other);
+});
+
+test('an offer overtakes the answer before it, and an earlier offer comes after both: the later one is answered', async () => {
+  let isHeld = false;
+  const [impolite, polite] = connectPair({ maxDelayMs: 0, isHeld: () => isHeld });
+  impolite.connection.createDataChannel('one');
+  await connected(impolite, polite);
+  isHeld = true;
+  const offered = async (side: Side, count: number): Promise<Description> => {
+    const offers = (): Description[] => descriptionsOf(side).filter(({ type }) => type === 'offer');
+    await vi.waitFor(() => expect(offers()).toHaveLength(count));
+    return offers().at(-1) as Description;
+  };
+  const arrives = (side: Side, description: Description): Promise<void> =>
+    side.negotiation.receive({ type: 'description', description });
+  impolite.connection.addTransceiver('audio');
+  polite.connection.addTransceiver('audio');
+  const [standing, rolledBack] = await Promise.all([offered(impolite, 2), offered(polite, 1)]);
+  await arrives(polite, standing);
+  const later = await offered(polite, 2);
+  const answer = descriptionsOf(polite).findLast(({ type }) => type === 'answer') as Description;
+  isHeld = false;
+  for (const description of [later, rolledBack, answer]) await arrives(impolite, description);
+  await connected(impolite, polite);
+  const counts = [impolite, polite].map(({ connection }) => connection.getTransceivers().length);
+  expect(counts).toEqual([2, 2]);
 });
 
 test('an ICE restart from both sides at once heals', async () => {
