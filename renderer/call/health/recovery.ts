@@ -30,12 +30,15 @@ const IDLE_PATIENCE_MS = 6_000;
 const SECOND_SIDE_LATER_MS = 2_000;
 const PAUSES_MS = [4_000, 6_000, 8_000, 10_000, 15_000] as const;
 const LONGEST_PAUSE_MS = 15_000;
+/** A computer that was asleep, or had far too much to do, proves itself on the next connection. */
+const MAX_UNPROVEN = 3;
 /** Each third attempt makes the connection anew. */
 const REBUILD_EVERY = 3;
 
 export class Recovery {
   readonly #goesFirst: boolean;
   #attempts = 0;
+  #unproven = 0;
   #nextAt: number | undefined;
   #hurriedUntil = 0;
   #idleSince: number | undefined;
@@ -63,6 +66,19 @@ export class Recovery {
   /** The other side is at it. */
   noteRemoteAttempt(now: number): void {
     if (this.#nextAt !== undefined) this.#nextAt = Math.max(this.#nextAt, now + PAUSES_MS[0]);
+  }
+
+  /**
+   * The remote end has not proven who they are in time.
+   * @returns whether another connection is worth trying
+   */
+  noteUnproven(): boolean {
+    this.#unproven += 1;
+    return this.#unproven < MAX_UNPROVEN;
+  }
+
+  noteProven(): void {
+    this.#unproven = 0;
   }
 
   /** The network is another one, or is back: what was tried before says nothing. */

@@ -64,7 +64,9 @@ export class Peer {
         else this.#takeFleeting(frame);
       },
       onOpen: () => this.#handleOpen(),
-      onClose: () => this.#expectNext(),
+      onClose: () => {
+        this.#goneTimer = setTimeout(() => this.#options.onGone(), NEXT_CONNECTION_MS);
+      },
     });
   }
 
@@ -231,6 +233,7 @@ export class Peer {
 
   #handleOpen(): void {
     this.#hasConnected = true;
+    this.#recovery.noteProven();
     this.#noteLife();
     this.#options.onOpen();
     this.#sayUnheard();
@@ -281,6 +284,7 @@ export class Peer {
   }
 
   #refuse(reason: ConnectionRefusal): void {
+    if (reason === 'no-proof' && this.#recovery.noteUnproven()) return this.offer();
     this.#control.detach();
     this.#beat.detach();
     this.#setHealth('refused');
@@ -291,9 +295,5 @@ export class Peer {
     if (this.isHeard || !this.#options.canSignal()) return;
     const due = this.#relaying.due(now, this.conversation, { hasConnected: this.#hasConnected });
     for (const spoken of due) this.#options.relay(spoken);
-  }
-
-  #expectNext(): void {
-    this.#goneTimer = setTimeout(() => this.#options.onGone(), NEXT_CONNECTION_MS);
   }
 }

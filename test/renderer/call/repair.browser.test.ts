@@ -10,6 +10,8 @@ const invitation = createInvitation('http://127.0.0.1:1', 'Studio');
 const calls: Call[] = [];
 const RealConnection = RTCPeerConnection;
 let connections: RTCPeerConnection[] = [];
+/** Of channels made now nothing that is sent arrives. */
+let areChannelsMute = false;
 
 /** Real connections, of which the test keeps a list. */
 class ListedConnection extends RealConnection {
@@ -18,13 +20,18 @@ class ListedConnection extends RealConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
     connections.push(this);
-    this.addEventListener('datachannel', ({ channel }) => this.channels.push(channel));
+    this.addEventListener('datachannel', ({ channel }) => this.#list(channel));
   }
 
   override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
     const channel = super.createDataChannel(label, init);
-    this.channels.push(channel);
+    this.#list(channel);
     return channel;
+  }
+
+  #list(channel: RTCDataChannel): void {
+    this.channels.push(channel);
+    if (areChannelsMute) channel.send = () => undefined;
   }
 }
 
@@ -39,6 +46,7 @@ afterEach(() => {
     call.media.close();
   }
   globalThis.RTCPeerConnection = RealConnection;
+  areChannelsMute = false;
 });
 
 async function enter(room: FakeRoom, name: string): Promise<Call> {
@@ -85,15 +93,20 @@ function fingerprintOf(description: RTCSessionDescription | null): string {
   return /a=fingerprint:\S+ (\S+)/.exec(description?.sdp ?? '')?.[1] ?? '';
 }
 
-/** Both ends of the connection between the first one who came and the last one. Encoders' own have no channels. */
+/** Encoders' own have no channels. */
+function connectionsOfPairs(): ListedConnection[] {
+  return connections.filter((one) => one instanceof ListedConnection && one.channels.length > 0) as ListedConnection[];
+}
+
+/** Both ends of the connection between the first one who came and the last one. */
 function endsOfFirstAndLast(): ListedConnection[] {
-  const withOthers = connections.filter((one) => one instanceof ListedConnection && one.channels.length > 0);
+  const withOthers = connectionsOfPairs();
   const fingerprints = withOthers.map(({ localDescription }) => fingerprintOf(localDescription));
   const [first, last] = [fingerprints[0], fingerprints.at(-1)];
   return withOthers.filter(({ localDescription, remoteDescription }) => {
     const ends = [fingerprintOf(localDescription), fingerprintOf(remoteDescription)];
     return ends.includes(first ?? '') && ends.includes(last ?? '');
-  }) as ListedConnection[];
+  });
 }
 
 test('an ICE restart without a server: the signals go by the pair’s own channel', async () => {
@@ -129,3 +142,14 @@ test('a pair that has fallen silent, without a server: others carry what is said
   expect(inCall(ben).chat.map(({ text }) => text)).toEqual(['can you hear me', 'again']);
   expect(inCall(chloe).chat.map(({ text }) => text)).toEqual(['can you hear me', 'again']);
 }, 60_000);
+
+test('a proof that does not come in time, as from a computer that hung: they meet on the next connection', async () => {
+  const room = new FakeRoom({ maxDelayMs: 20 });
+  areChannelsMute = true;
+  const ana = await enter(room, 'Ana');
+  const ben = await enter(room, 'Ben');
+  await vi.waitFor(() => expect(connectionsOfPairs()).toHaveLength(2));
+  areChannelsMute = false;
+  await vi.waitFor(() => expect([hears(ana), hears(ben)]).toEqual([['Ben'], ['Ana']]), 25_000);
+  expect(inCall(ana).refused).toEqual([]);
+}, 40_000);

@@ -90,3 +90,10 @@ test('unstable within three seconds, lost within ten, however the beats fall', (
   expect(healthAfter(2_500, 'good')).toBe('unstable');
   expect(healthAfter(8_000, 'weak')).toBe('lost');
 });
+
+test('who has not proven themselves in time gets two more connections; a proof makes up for all before it', () => {
+  const recovery = new Recovery(true);
+  expect([recovery.noteUnproven(), recovery.noteUnproven()]).toEqual([true, true]);
+  recovery.noteProven();
+  expect([recovery.noteUnproven(), recovery.noteUnproven(), recovery.noteUnproven()]).toEqual([true, true, false]);
+});
