@@ -106,7 +106,8 @@ async function seesAll({ page }: CallPage, others: number, who: string): Promise
     .waitForFunction((count) => Object.keys(window.firstFrameNotes?.frames ?? {}).length >= count, others, {
       timeout: FIRST_FRAME_TIMEOUT_MS,
     })
-    .catch((error: unknown) => {
-      throw new Error(`a ${who} of ${others + 1} did not see everybody`, { cause: error });
+    .catch(async (error: unknown) => {
+      const shown = await page.locator('body').ariaSnapshot();
+      throw new Error(`a ${who} of ${others + 1} did not see everybody. It shows:\n${shown}`, { cause: error });
     });
 }
