@@ -14,6 +14,11 @@ export type SocketServer = WsServer<typeof ExplainingSocket>;
 const MAX_HEADER_BYTES = 8 * 1024;
 /** Node looks for late headers only this often; its default of 30 s would make a limit of 5 s a lie. */
 const HEADERS_CHECK_INTERVAL_MS = 1_000;
+/**
+ * A browser opens connections before it needs them. What is said on one that it has not asked anything on yet it takes
+ * for the answer to its next request, and shows an error instead of the page; one that is closed it opens anew.
+ */
+const TOO_LATE = 'ERR_HTTP_REQUEST_TIMEOUT';
 /** A page's reader that takes nothing for so long is cut off. */
 const STALLED_RESPONSE_MS = 30_000;
 /** Connections beyond the cap that are taken all the same, to answer 503 or to serve a page. */
@@ -41,8 +46,9 @@ export function createHttpServer(settings: ServerSettings): HttpServer {
   http.on('request', ({ socket }) => socket.setTimeout(STALLED_RESPONSE_MS));
   http.maxConnections = maxConnections + SPARE_CONNECTIONS;
   http.on('clientError', (error, socket) => {
-    log({ level: 'debug', event: 'client-error', code: errorCode(error) });
-    if (!socket.writable) return socket.destroy();
+    const code = errorCode(error);
+    log({ level: 'debug', event: 'client-error', code });
+    if (!socket.writable || code === TOO_LATE) return socket.destroy();
     socket.once('finish', () => socket.destroy());
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
