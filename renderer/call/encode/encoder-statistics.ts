@@ -1,4 +1,4 @@
-import { entriesOf, type ReportEntry, word } from '../health/report-entry.ts';
+import { entriesOf, figure, type ReportEntry, word } from '../health/report-entry.ts';
 
 /** What Chromium does not tell of a sender for which another one encodes. */
 const LACKING = ['frameWidth', 'frameHeight', 'qualityLimitationReason', 'powerEfficientEncoder', 'mediaSourceId'];
@@ -25,6 +25,8 @@ function complete(completed: Map<string, object>, entry: ReportEntry, encoder: r
   completed.set(entry.id, {
     ...entry.fields,
     ...Object.fromEntries(added),
+    // Not of the W3C's statistics: whether any of it goes out can be told from it.
+    framesEncodedForAll: sent && figure(sent, 'framesEncoded'),
     ...(implementation && { encoderImplementation: `${implementation} for all` }),
   });
 }

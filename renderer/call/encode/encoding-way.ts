@@ -1,3 +1,4 @@
+import { ALL_SENT } from '../health/sent.ts';
 import { PICTURE_CODEC } from '../peer/codecs.ts';
 import { OwnEncoder } from './own-encoder.ts';
 import type { PictureSlot, Pictures } from './pictures.ts';
@@ -17,8 +18,8 @@ export class EncodingWay {
   readonly #isStrained: () => boolean;
   #arePicturesApart = false;
   #isSoundApart = false;
-  /** How often running no sound went out though there was some. */
-  #unsentCount = 0;
+  /** How often running nothing went out though there was something. */
+  #unsentCount = { sound: 0, pictures: 0 };
 
   /** @param isStrained whether this computer has too much to do */
   constructor(encoders: SharedEncoders | undefined, isStrained: () => boolean) {
@@ -57,7 +58,7 @@ export class EncodingWay {
    * Pictures, from now on. A busy computer has no time for an encoder more, and looks like a slow network: another
    * whole picture has to do for who could not decode the last ones.
    */
-  encodeApart(reason: Exclude<NotTogether, 'not-sent'>): void {
+  encodeApart(reason: NotTogether): void {
     if (this.#arePicturesApart) return;
     if (this.#isStrained()) {
       if (reason === 'not-decoded') for (const pictures of this.#pictures) pictures.refresh();
@@ -69,13 +70,21 @@ export class EncodingWay {
   }
 
   /**
-   * To be told every few seconds. Even silence sends something (RFC 7587, section 3.1.3): where nothing goes out for
-   * long, what was encoded once is lost on its way to them.
+   * To be told every few seconds. Where nothing goes out for long, what was encoded once is lost on its way to them.
+   * @param sent undefined while they are not heard: what goes out says nothing then
    */
-  noteSound({ isSent }: { isSent: boolean }): void {
-    const hasTrack = [...this.#sounds.values()].some(({ track }) => track !== null);
-    this.#unsentCount = isSent || !hasTrack ? 0 : this.#unsentCount + 1;
-    if (this.#unsentCount < MAX_UNSENT || this.#isSoundApart || !this.#encoders) return;
+  noteSent(sent = ALL_SENT): void {
+    const hasSound = [...this.#sounds.values()].some(({ track }) => track !== null);
+    this.#unsentCount = {
+      sound: sent.sound || !hasSound ? 0 : this.#unsentCount.sound + 1,
+      pictures: sent.pictures ? 0 : this.#unsentCount.pictures + 1,
+    };
+    if (this.#unsentCount.sound >= MAX_UNSENT) this.#encodeSoundApart();
+    if (this.#unsentCount.pictures >= MAX_UNSENT) this.encodeApart('not-sent');
+  }
+
+  #encodeSoundApart(): void {
+    if (this.#isSoundApart || !this.#encoders) return;
     this.#isSoundApart = true;
     this.#encoders.noteFallBack('not-sent');
     for (const sound of this.#sounds.values()) sound.encodeApart();

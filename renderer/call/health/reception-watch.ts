@@ -1,5 +1,5 @@
 import { Reception } from './reception.ts';
-import { isSoundSent } from './sent-sound.ts';
+import { type Sent, sentOf } from './sent.ts';
 import { pairStatistics } from './statistics.ts';
 import { arePicturesStuck } from './stuck-pictures.ts';
 
@@ -9,8 +9,8 @@ const INTERVAL_MS = 2_000;
 type ReceptionWatchOptions = {
   /** Pictures come, and none of them can be decoded. */
   onStuckPictures: () => void;
-  /** At each reading: whether any sound has gone out since the last one. */
-  onSound: (sound: { isSent: boolean }) => void;
+  /** At each reading: what has gone out since the last one. */
+  onSent: (sent: Sent) => void;
 };
 
 /** Reads the statistics of one connection after another, and tells good from weak. */
@@ -39,7 +39,7 @@ export class ReceptionWatch {
     if (!report || !before) return;
     this.#reception = this.#rule.update(pairStatistics({ before, now: report }));
     if (arePicturesStuck({ before, now: report })) this.#options.onStuckPictures();
-    this.#options.onSound({ isSent: isSoundSent({ before, now: report }) });
+    this.#options.onSent(sentOf({ before, now: report }));
   }
 
   /** Another connection: what was heard on the last one says nothing. */

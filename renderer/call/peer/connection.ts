@@ -119,10 +119,6 @@ export class Connection {
     return this.#isProven;
   }
 
-  statistics(): Promise<RTCStatsReport> {
-    return this.#connection.getStats();
-  }
-
   async receive(signal: NegotiationSignal): Promise<void> {
     if (this.#isRefused) return;
     if (signal.type === 'description') {

@@ -31,7 +31,7 @@ export class Peer {
   readonly #beat: BeatChannel;
   readonly #reception = new ReceptionWatch({
     onStuckPictures: () => this.#options.isStrained() || this.sayNow({ type: 'stuck' }),
-    onSound: ({ isSent }) => this.#encodingWay.noteSound({ isSent: isSent || !this.isHeard }),
+    onSent: (sent) => this.#encodingWay.noteSent(this.isHeard ? sent : undefined),
   });
   readonly #encodingWay: EncodingWay;
   readonly #relaying = new Relaying();
@@ -103,7 +103,7 @@ export class Peer {
     if (this.#health === 'refused') return;
     this.#beat.send(this.conversation.heard, this.conversation.unheardFor(OVERDUE_MS));
     // Only a connection that has been closed meanwhile has no statistics.
-    void this.#reception.tick(now, async () => this.#connection?.statistics()).catch(() => undefined);
+    void this.#reception.tick(now, () => this.statistics()).catch(() => undefined);
     if (this.#hasConnected) this.#setHealth(healthAfter(this.silenceMs, this.#reception.reception));
     this.#repair(now);
     this.#relayUnheard(now);

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { EncodingWay } from '../../../../renderer/call/encode/encoding-way.ts';
 import { SharedEncoders } from '../../../../renderer/call/encode/shared-encoders.ts';
 import type { Sound } from '../../../../renderer/call/encode/sound.ts';
+import { ALL_SENT } from '../../../../renderer/call/health/sent.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { Slot } from '../../../../renderer/call/peer/slots.ts';
 import { Line } from './line.ts';
@@ -212,7 +213,7 @@ test('whom nothing reaches is sent sound of their own, and the others go on', as
   const open = openEncoders();
   const [one, other] = [await receive(open), await receive(open)];
   await expectHeard(one, other);
-  for (let times = 0; times < 3; times += 1) one.way.noteSound({ isSent: false });
+  for (let times = 0; times < 3; times += 1) one.way.noteSent({ ...ALL_SENT, sound: false });
   // Chromium's receiver waits for a second when the clock of what it hears has jumped.
   expect(await longestSilence(one, 2_500)).toBeLessThan(2_000);
   expect(await mediaSources(one.sender)).toBe(1);
@@ -226,7 +227,7 @@ test('silence that is meant makes nobody an encoder of their own', async () => {
   const one = await receive(open);
   open.setMuted(true);
   one.sound.replaceTrack(null);
-  for (let times = 0; times < 9; times += 1) one.way.noteSound({ isSent: false });
-  one.way.noteSound({ isSent: true });
+  for (let times = 0; times < 9; times += 1) one.way.noteSent({ ...ALL_SENT, sound: false });
+  one.way.noteSent(ALL_SENT);
   expect(open.encoders.fallBacks['not-sent']).toBe(0);
 });
