@@ -101,10 +101,13 @@ function join(one: RTCPeerConnection, other: RTCPeerConnection): void {
   };
 }
 
-/** Chromium's own format parameters: no estimate of what the way between the two carries makes the pictures smaller. */
+/**
+ * Chromium's own format parameters: no estimate of what the way between the two carries makes the pictures worse. The
+ * rates of the section that is read last hold for all of them, those of sound as well: without any, there is no least.
+ */
 function unthrottled(sdp: string): string {
   const rates = `x-google-start-bitrate=${ALWAYS_KBITS};x-google-min-bitrate=${ALWAYS_KBITS}`;
   return sdp
     .replaceAll(/^a=rtpmap:(\d+) VP8\/90000$/gm, `$&\r\na=fmtp:$1 ${rates}`)
-    .replaceAll(/^a=fmtp:\d+ level-idx=.*$/gm, `$&;${rates}`);
+    .replaceAll(/^a=fmtp:\d+ (?:level-idx|minptime)=.*$/gm, `$&;${rates}`);
 }

@@ -150,6 +150,12 @@ async function encoderNames(connection: { getStats(): Promise<RTCStatsReport> })
     .map(({ encoderImplementation }) => encoderImplementation);
 }
 
+/** Bits per second that its encoder may make, of one that has made anything. */
+async function targetBitrate(connection: RTCPeerConnection): Promise<number | undefined> {
+  const report = [...(await connection.getStats()).values()];
+  return report.find(({ type, framesEncoded }) => type === 'outbound-rtp' && framesEncoded > 0)?.targetBitrate;
+}
+
 test('three receivers, also a late one, are sent what one encoder makes', async () => {
   const open = await openEncoders();
   const two = [await receive(open, LARGE), await receive(open, LARGE)];
@@ -260,6 +266,28 @@ test('another camera, or none for a while: the pictures go on', async () => {
   await new Promise((resolve) => setTimeout(resolve, 500));
   open.setCamera(await openCamera());
   await expectPictures([one], 360);
+});
+
+test("nothing that Chromium believes of the encoders' own connection makes the pictures worse", async () => {
+  const describe = RTCPeerConnection.prototype.setRemoteDescription;
+  // Without any feedback it believes the worst, after a few seconds.
+  vi.spyOn(RTCPeerConnection.prototype, 'setRemoteDescription').mockImplementation(function (
+    this: RTCPeerConnection,
+    description: RTCSessionDescriptionInit,
+  ) {
+    const sdp = description.sdp?.replaceAll(
+      /^a=(rtcp-fb:\d+ (goog-remb|transport-cc)|extmap:.*transport-wide-cc.*)\r\n/gm,
+      '',
+    );
+    return Reflect.apply(describe, this, [{ type: description.type, sdp }]);
+  });
+  const open = await openEncoders();
+  const one = await receive(open, LARGE);
+  await expectPictures([one], 360);
+  for (let second = 1; second < 11; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await targetBitrate(open.near), `after ${second} s`).toBeGreaterThan(0.75 * LARGE.maxBitrate);
+  }
 });
 
 test('encoders whose own connection is lost are made anew', async () => {
