@@ -48,7 +48,11 @@ export class EncodingWay {
 
   openSound(slot: SoundSlot, sender: RTCRtpSender): Sound {
     const encoders = this.isSoundShared ? this.#encoders : undefined;
-    const sound = new Sound(sender, encoders && (() => encoders.openSound(slot, sender)));
+    const sound = new Sound(sender, {
+      openFeed: encoders && (() => encoders.openSound(slot, sender)),
+      // Whoever speaks up is heard from the first word.
+      rests: slot !== 'microphone',
+    });
     if (slot === 'microphone') sound.prepare();
     this.#sounds.set(slot, sound);
     return sound;

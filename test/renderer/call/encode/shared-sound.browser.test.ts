@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { EncodingWay } from '../../../../renderer/call/encode/encoding-way.ts';
 import { SharedEncoders } from '../../../../renderer/call/encode/shared-encoders.ts';
-import type { Sound } from '../../../../renderer/call/encode/sound.ts';
+import type { Sound, SoundSlot } from '../../../../renderer/call/encode/sound.ts';
 import { ALL_SENT } from '../../../../renderer/call/health/sent.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { Slot } from '../../../../renderer/call/peer/slots.ts';
@@ -37,14 +37,14 @@ function openTone(context: AudioContext): MediaStreamTrack {
   return track;
 }
 
-function openEncoders() {
+function openEncoders(source: SoundSlot = 'microphone') {
   const context = new AudioContext();
   undo.push(() => void context.close());
   const tone = openTone(context);
-  let microphone: MediaStreamTrack | null = tone;
+  let track: MediaStreamTrack | null = tone;
   const listeners = new Set<(slot: Slot, track: MediaStreamTrack | null) => void>();
   const media: Pick<LocalMedia, 'track' | 'onTrack'> = {
-    track: (slot) => (slot === 'microphone' ? microphone : null),
+    track: (slot) => (slot === source ? track : null),
     onTrack: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -56,22 +56,22 @@ function openEncoders() {
   const [near] = new Set(made.mock.contexts as RTCPeerConnection[]);
   if (!near) throw new Error('no pair');
   const setMuted = (isMuted: boolean) => {
-    microphone = isMuted ? null : tone;
-    for (const listener of listeners) listener('microphone', microphone);
+    track = isMuted ? null : tone;
+    for (const listener of listeners) listener(source, track);
   };
-  return { context, encoders, media, near, setMuted };
+  return { context, encoders, media, near, setMuted, source };
 }
 
 async function receive(
-  { context, encoders, media }: Open,
-  options: { isOffering?: boolean; opusParameters?: string } = {},
+  { context, encoders, media, source }: Open,
+  { isShared = true, ...options }: { isOffering?: boolean; opusParameters?: string; isShared?: boolean } = {},
 ): Promise<Receiver> {
-  const line = new Line({ slot: 'microphone', ...options });
+  const line = new Line({ slot: source, ...options });
   undo.push(() => line.close());
-  const way = new EncodingWay(encoders, () => false);
+  const way = new EncodingWay(isShared ? encoders : undefined, () => false);
   const { sound, sender } = await line.connect((sender) => {
-    const sound = way.openSound('microphone', sender);
-    sound.replaceTrack(media.track('microphone'));
+    const sound = way.openSound(source, sender);
+    sound.replaceTrack(media.track(source));
     return { sound, sender };
   });
   sound.begin();
@@ -137,6 +137,25 @@ test('three receivers, also a late one, hear what one encoder makes, whoever has
   const late = await receive(open);
   await expectHeard(...two, late);
   for (const { sender } of [...two, late]) expect(await mediaSources(sender)).toBe(0);
+});
+
+test.each([
+  { isShared: true, isOffering: true },
+  { isShared: true, isOffering: false },
+  { isShared: false, isOffering: true },
+])('a screen without sound keeps nothing of the connection, and is heard again: %o', async (options) => {
+  const open = openEncoders('screenAudio');
+  open.setMuted(true);
+  const one = await receive(open, options);
+  const isActive = () => one.sender.getParameters().encodings[0]?.active;
+  for (let share = 1; share <= 2; share += 1) {
+    await vi.waitFor(() => expect(isActive()).toBe(false), PATIENT);
+    for (const isMuted of [false, true]) {
+      open.setMuted(isMuted);
+      one.sound.replaceTrack(open.media.track('screenAudio'));
+      if (!isMuted) await expectHeard(one);
+    }
+  }
 });
 
 test('who asks for other parameters of Opus hears as well, whoever has offered', async () => {
