@@ -8,6 +8,8 @@ import { Sound, type SoundSlot } from './sound.ts';
 
 /** The first may be of a microphone that was switched on a moment ago. */
 const MAX_UNSENT = 3;
+/** For so many readings a network that was too slow carries all, before it is trusted; each time for twice as many. */
+const MIN_AMPLE = 5;
 
 /** How one peer is sent pictures and sound: encoded once for all, as long as that reaches them, else for them alone. */
 export class EncodingWay {
@@ -16,10 +18,14 @@ export class EncodingWay {
   readonly #sounds = new Map<SoundSlot, Sound>();
   readonly #encoders: SharedEncoders | undefined;
   readonly #isStrained: () => boolean;
-  #arePicturesApart = false;
+  /** Why pictures are encoded for them alone, if they are. */
+  #apartFor: NotTogether | undefined;
   #isSoundApart = false;
   /** How often running nothing went out though there was something. */
   #unsentCount = { sound: 0, pictures: 0 };
+  /** How often running their network has carried all. */
+  #ampleCount = 0;
+  #neededAmple = MIN_AMPLE;
 
   /** @param isStrained whether this computer has too much to do */
   constructor(encoders: SharedEncoders | undefined, isStrained: () => boolean) {
@@ -42,7 +48,7 @@ export class EncodingWay {
       onClose: () => this.#pictures.delete(pictures),
     });
     this.#pictures.add(pictures);
-    if (this.#arePicturesApart) pictures.encodeApart();
+    if (this.#apartFor) pictures.encodeApart();
     return pictures;
   }
 
@@ -63,12 +69,12 @@ export class EncodingWay {
    * whole picture has to do for who could not decode the last ones.
    */
   encodeApart(reason: NotTogether): void {
-    if (this.#arePicturesApart) return;
+    if (this.#apartFor) return;
     if (this.#isStrained()) {
       if (reason === 'not-decoded') for (const pictures of this.#pictures) pictures.refresh();
       return;
     }
-    this.#arePicturesApart = true;
+    this.#apartFor = reason;
     this.#encoders?.noteFallBack(reason);
     for (const pictures of this.#pictures) pictures.encodeApart();
   }
@@ -85,6 +91,22 @@ export class EncodingWay {
     };
     if (this.#unsentCount.sound >= MAX_UNSENT) this.#encodeSoundApart();
     if (this.#unsentCount.pictures >= MAX_UNSENT) this.encodeApart('not-sent');
+    this.#noteCarried(sent.carried);
+  }
+
+  /** Networks are slow for a while: nobody is encoded for alone longer than it takes. */
+  #noteCarried(carried = 0): void {
+    const needed = this.#maxBitrate;
+    const isAmple = this.#apartFor === 'slow-network' && needed > 0 && carried >= needed;
+    this.#ampleCount = isAmple ? this.#ampleCount + 1 : 0;
+    if (this.#ampleCount < this.#neededAmple) return;
+    this.#neededAmple *= 2;
+    this.encodeTogether();
+  }
+
+  /** Bits per second, of all pictures. */
+  get #maxBitrate(): number {
+    return [...this.#pictures].reduce((sum, { maxBitrate }) => sum + maxBitrate, 0);
   }
 
   #encodeSoundApart(): void {
@@ -96,7 +118,8 @@ export class EncodingWay {
 
   /** Pictures again, if they were apart. */
   encodeTogether(): void {
-    this.#arePicturesApart = false;
+    this.#apartFor = undefined;
+    this.#ampleCount = 0;
     for (const pictures of this.#pictures) pictures.encodeTogether();
   }
 }

@@ -33,6 +33,11 @@ export class PicturesEitherWay implements Pictures {
     this.#options = options;
   }
 
+  /** Bits per second that they may take now. */
+  get maxBitrate(): number {
+    return this.#track && this.#quality?.isActive ? this.#quality.maxBitrate : 0;
+  }
+
   begin(): void {
     this.#isConnected = true;
     this.#checkCodec();

@@ -37,9 +37,10 @@ export class ReceptionWatch {
     const before = this.#before;
     this.#before = report;
     if (!report || !before) return;
-    this.#reception = this.#rule.update(pairStatistics({ before, now: report }));
+    const statistics = pairStatistics({ before, now: report });
+    this.#reception = this.#rule.update(statistics);
     if (arePicturesStuck({ before, now: report })) this.#options.onStuckPictures();
-    this.#options.onSent(sentOf({ before, now: report }));
+    this.#options.onSent({ ...sentOf({ before, now: report }), carried: statistics.availableBitsUp });
   }
 
   /** Another connection: what was heard on the last one says nothing. */

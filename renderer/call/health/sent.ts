@@ -3,7 +3,12 @@ import { entriesOf, entryById, figure, growth, type ReportEntry, word } from './
 type Reports = { before: RTCStatsReport; now: RTCStatsReport };
 
 /** Whether it has gone out, as far as there was any. */
-export type Sent = { sound: boolean; pictures: boolean };
+export type Sent = {
+  sound: boolean;
+  pictures: boolean;
+  /** What the connection is estimated to carry, bits per second, as far as that is known. */
+  carried?: number | undefined;
+};
 
 export const ALL_SENT: Sent = { sound: true, pictures: true };
 
@@ -11,7 +16,7 @@ export const ALL_SENT: Sent = { sound: true, pictures: true };
 const MIN_ENCODED = 5;
 
 /** Since the report before. */
-export function sentOf(reports: Reports): Sent {
+export function sentOf(reports: Reports): Omit<Sent, 'carried'> {
   return { sound: isSoundSent(reports), pictures: arePicturesSent(reports) };
 }
 

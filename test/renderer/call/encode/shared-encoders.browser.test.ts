@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { EncodingWay } from '../../../../renderer/call/encode/encoding-way.ts';
 import type { PictureSlot, Pictures } from '../../../../renderer/call/encode/pictures.ts';
 import { SharedEncoders } from '../../../../renderer/call/encode/shared-encoders.ts';
+import { ALL_SENT } from '../../../../renderer/call/health/sent.ts';
 import type { LocalMedia } from '../../../../renderer/call/media/local-media.ts';
 import type { VideoQuality } from '../../../../renderer/call/peer/quality.ts';
 import type { Slot } from '../../../../renderer/call/peer/slots.ts';
@@ -319,6 +320,29 @@ test('whoever cannot use what all are sent is sent pictures of their own, in mid
   await expectPictures([one], 180);
   expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
   expect(Math.abs((await lagOf(one)) - lag)).toBeLessThan(500);
+});
+
+test('whose network was too slow for a while is sent what all are sent again, the second time after longer', async () => {
+  const open = await openEncoders();
+  const one = await receive(open, LARGE);
+  const readingsUntilTogether = async (carried: number): Promise<number> => {
+    one.way.encodeApart('slow-network');
+    await expectPictures([one]);
+    expect(await encoderNames(one.sender)).toEqual(['libvpx']);
+    const pictures = vi.spyOn(one.way, 'encodeTogether');
+    let readings = 0;
+    for (; readings < 20 && pictures.mock.calls.length === 0; readings += 1) one.way.noteSent({ ...ALL_SENT, carried });
+    pictures.mockRestore();
+    return readings;
+  };
+  await expectPictures([one], 360);
+  expect(await readingsUntilTogether(0.9 * LARGE.maxBitrate)).toBe(20);
+  expect(await readingsUntilTogether(LARGE.maxBitrate)).toBe(5);
+  await expectPictures([one], 360);
+  expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
+  expect(await readingsUntilTogether(LARGE.maxBitrate)).toBe(10);
+  await expectPictures([one], 360);
+  expect(await encoderNames(one.sender)).toEqual(['ProxyVideoEncoder']);
 });
 
 test('a computer that has too much to do makes no encoder more: another whole picture has to do', async () => {
