@@ -24,3 +24,21 @@ test.each([
   await ben.sendChat(`My camera: ${media}`);
   await expect.poll(async () => (await ana.chatTexts()).at(-1), { timeout: 5_000 }).toBe(`My camera: ${media}`);
 });
+
+test('before joining one sees how loud one is heard', async () => {
+  const [ana] = theCall();
+  const ben = await openApp();
+  await ben.openInvitation({ name: 'Ben', link: await ana.invitationLink() });
+  const meter = ben.page.getByRole('img', { name: 'Microphone level' });
+  const level = () =>
+    meter.evaluate(({ firstElementChild }) => {
+      const [, right] =
+        /inset\(\S+ ([\d.]+)%/.exec(firstElementChild ? getComputedStyle(firstElementChild).clipPath : '') ?? [];
+      return 100 - Number(right);
+    });
+  // It beeps, and is silent in between.
+  for (let beep = 0; beep < 3; beep += 1) {
+    await expect.poll(level, { timeout: 10_000 }).toBeGreaterThan(70);
+    await expect.poll(level, { timeout: 10_000 }).toBeLessThan(50);
+  }
+});
