@@ -22,7 +22,8 @@ export type BenchCall = {
   close(): Promise<void>;
 };
 
-export type OpenCall = (context: BrowserContext, participants: number) => Promise<BenchCall>;
+/** @param lastWaitsMs how long the others are in the call before the last one presses Join */
+export type OpenCall = (context: BrowserContext, participants: number, lastWaitsMs?: number) => Promise<BenchCall>;
 
 export function buildWebClient(): Promise<unknown> {
   return build({
@@ -40,7 +41,7 @@ export function chromiumPath(): string {
 }
 
 /** Camera and microphone at 1280x720 to everybody, one connection for each, nothing sealed, nothing drawn but videos. */
-export const openBareCall: OpenCall = async (context, participants) => {
+export const openBareCall: OpenCall = async (context, participants, lastWaitsMs = READY_MS) => {
   const relay = await startBareRelay();
   const pages: Page[] = [];
   for (let index = 0; index < participants; index += 1) {
@@ -50,7 +51,7 @@ export const openBareCall: OpenCall = async (context, participants) => {
     await page.waitForFunction('globalThis.bare !== undefined');
     await watchConnections(page);
     pages.push(page);
-    await page.waitForTimeout(READY_MS);
+    await page.waitForTimeout(index === participants - 1 ? lastWaitsMs : READY_MS);
     await page.evaluate('bare.join()');
     // Everybody sees everybody before the next one comes.
     for (const one of pages) {
@@ -67,7 +68,7 @@ export const openBareCall: OpenCall = async (context, participants) => {
   };
 };
 
-export const openEngageCall: OpenCall = async (context, participants) => {
+export const openEngageCall: OpenCall = async (context, participants, lastWaitsMs = READY_MS) => {
   const server = await startSignallingServer({ webClientFolder: join(ROOT, 'dist/renderer') });
   const pages: CallPage[] = [];
   let link = '';
@@ -83,7 +84,7 @@ export const openEngageCall: OpenCall = async (context, participants) => {
     } else {
       await one.openInvitation({ name: `P${index}`, link });
       await one.page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
-      await one.page.waitForTimeout(READY_MS);
+      await one.page.waitForTimeout(index === participants - 1 ? lastWaitsMs : READY_MS);
       await one.enter('Join now');
     }
     pages.push(one);
