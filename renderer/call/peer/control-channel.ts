@@ -16,6 +16,12 @@ export const frame = z.union([spoken, fleetingMessage]);
 
 type Frame = z.infer<typeof frame>;
 
+type Introduction = {
+  readonly gate: ChannelGate;
+  /** Settles when it has been sent. */
+  readonly ownProof: Promise<void>;
+};
+
 type Listeners = {
   readonly onFrame: (frame: Frame) => void;
   readonly onOpen: () => void;
@@ -40,12 +46,10 @@ export class ControlChannel {
 
   attach(channel: RTCDataChannel, gate: ChannelGate): void {
     this.#attached = channel;
-    // A channel that the remote end made may be open already, and says so once more.
-    if (channel.readyState === 'open') void sendProof(channel, gate);
-    else channel.onopen = () => void sendProof(channel, gate);
+    const ownProof = opened(channel).then(() => sendProof(channel, gate));
     channel.onclose = () => this.#listeners.onClose();
     const inOrder = createSerial(() => console.warn('a control message could not be handled'));
-    channel.onmessage = ({ data }) => inOrder(() => this.#receive(channel, gate, data));
+    channel.onmessage = ({ data }) => inOrder(() => this.#receive(channel, { gate, ownProof }, data));
   }
 
   /** Nothing happens while it is not open. */
@@ -60,9 +64,11 @@ export class ControlChannel {
     this.#attached = this.#proven = undefined;
   }
 
-  async #receive(channel: RTCDataChannel, gate: ChannelGate, data: unknown): Promise<void> {
+  async #receive(channel: RTCDataChannel, { gate, ownProof }: Introduction, data: unknown): Promise<void> {
     if (this.#proven === channel) return this.#read(data);
     const isProven = typeof data === 'string' && (await gate.check(data));
+    // On a busy computer theirs may be checked before ours is made; whatever came first would be taken for our proof.
+    await ownProof;
     if (!isProven || this.#attached !== channel) return;
     this.#proven = channel;
     this.#listeners.onOpen();
@@ -73,6 +79,14 @@ export class ControlChannel {
     const message = typeof data === 'string' ? parseJson(frame, data) : undefined;
     if (message) this.#listeners.onFrame(message);
   }
+}
+
+/** A channel that the remote end made may be open already, and says so once more. */
+function opened(channel: RTCDataChannel): Promise<void> {
+  if (channel.readyState === 'open') return Promise.resolve();
+  return new Promise((resolve) => {
+    channel.onopen = () => resolve();
+  });
 }
 
 async function sendProof(channel: RTCDataChannel, gate: ChannelGate): Promise<void> {

@@ -16,6 +16,8 @@ type End = {
   stream: MediaStream;
   refusals: ConnectionRefusal[];
   isOpen: boolean;
+  /** Types of what the other end has said. */
+  heard: string[];
 };
 
 const LIMITED = { maxHeight: 180, maxBitrate: 123_000, maxFramerate: 12, isActive: true };
@@ -46,11 +48,13 @@ type Side = { pair: Pair; certificate: Certificate; isOwn: boolean; camera?: Med
 function openEnd({ pair, certificate, isOwn, camera }: Side, to: () => End, change = unchanged): End {
   const stream = new MediaStream();
   const refusals: ConnectionRefusal[] = [];
-  const end: Partial<End> & Pick<End, 'isOpen'> = { stream, refusals, isOpen: false };
+  const heard: string[] = [];
+  const end: Partial<End> & Pick<End, 'isOpen'> = { stream, refusals, isOpen: false, heard };
   const control = new ControlChannel({
-    onFrame: () => undefined,
+    onFrame: (frame) => heard.push('type' in frame ? frame.type : 'spoken'),
     onOpen: () => {
       end.isOpen = true;
+      control.send({ type: 'stuck' });
     },
     onClose: () => undefined,
   });
@@ -127,6 +131,21 @@ test('with the certificates of the cards both ends open, and are shown only then
       5_000,
     );
     expect(end.stream.getTracks()).toHaveLength(2);
+  }
+});
+
+test('whose proof takes its time says nothing before it, and is not taken for another', async () => {
+  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+  const [pair, back] = await pairOf(one, other);
+  const prove = back.proveChannel.bind(back);
+  vi.spyOn(back, 'proveChannel').mockImplementation(async (fingerprints) => {
+    await vi.waitFor(() => expect(there.connection.isProven).toBe(true), 5_000);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return prove(fingerprints);
+  });
+  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: other });
+  for (const end of [here, there]) {
+    await vi.waitFor(() => expect([end.isOpen, end.heard, end.refusals]).toEqual([true, ['stuck'], []]), 5_000);
   }
 });
 
