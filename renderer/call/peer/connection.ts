@@ -152,19 +152,24 @@ export class Connection {
   }
 
   #takeChannel(channel: RTCDataChannel): void {
-    if (channel.label === CONTROL_LABEL) this.#options.onControl(channel, this.#gate());
+    if (channel.label === CONTROL_LABEL) this.#takeControl(channel);
     else if (channel.label === BEAT_LABEL) this.#options.onBeatChannel(channel);
     else if (channel.label === FILES_LABEL && this.#isProven) this.#options.onFileChannel(channel);
     else if (channel.label === FILES_LABEL) this.#earlyFileChannel = channel;
   }
 
-  #gate(): ChannelGate {
-    return { prove: () => this.#prove(), check: (proof) => this.#check(proof) };
+  #takeControl(channel: RTCDataChannel): void {
+    const { isOwn, pair, onControl } = this.#options;
+    channel.addEventListener('open', () => this.#expectProof());
+    onControl(channel, {
+      provesFirst: isOwn,
+      prove: () => pair.proveChannel(this.#fingerprints),
+      check: (proof) => this.#check(proof),
+    });
   }
 
-  #prove(): Promise<string> {
+  #expectProof(): void {
     this.#proofTimer = setTimeout(() => this.#refuse('no-proof'), PROOF_TIMEOUT_MS);
-    return this.#options.pair.proveChannel(this.#fingerprints);
   }
 
   async #check(proof: string): Promise<boolean> {

@@ -6,6 +6,8 @@ import { type FleetingMessage, fleetingMessage } from './fleeting-message.ts';
 
 /** Both ends prove who they are before anything else is said. */
 export type ChannelGate = {
+  /** Of two ends the one that has made the channel. */
+  readonly provesFirst: boolean;
   /** The first message of this end. */
   readonly prove: () => Promise<string>;
   /** The first message of the remote end. False closes the gate for good. */
@@ -15,12 +17,6 @@ export type ChannelGate = {
 export const frame = z.union([spoken, fleetingMessage]);
 
 type Frame = z.infer<typeof frame>;
-
-type Introduction = {
-  readonly gate: ChannelGate;
-  /** Settles when it has been sent. */
-  readonly ownProof: Promise<void>;
-};
 
 type Listeners = {
   readonly onFrame: (frame: Frame) => void;
@@ -46,10 +42,10 @@ export class ControlChannel {
 
   attach(channel: RTCDataChannel, gate: ChannelGate): void {
     this.#attached = channel;
-    const ownProof = opened(channel).then(() => sendProof(channel, gate));
+    if (gate.provesFirst) channel.onopen = () => void sendProof(channel, gate);
     channel.onclose = () => this.#listeners.onClose();
     const inOrder = createSerial(() => console.warn('a control message could not be handled'));
-    channel.onmessage = ({ data }) => inOrder(() => this.#receive(channel, { gate, ownProof }, data));
+    channel.onmessage = ({ data }) => inOrder(() => this.#receive(channel, gate, data));
   }
 
   /** Nothing happens while it is not open. */
@@ -64,11 +60,12 @@ export class ControlChannel {
     this.#attached = this.#proven = undefined;
   }
 
-  async #receive(channel: RTCDataChannel, { gate, ownProof }: Introduction, data: unknown): Promise<void> {
+  async #receive(channel: RTCDataChannel, gate: ChannelGate, data: unknown): Promise<void> {
     if (this.#proven === channel) return this.#read(data);
+    // Chromium (156) at times calls a channel of the remote end's making open before it is, and loses what is sent on
+    // it. One on which something has come is open.
+    if (!gate.provesFirst) await sendProof(channel, gate);
     const isProven = typeof data === 'string' && (await gate.check(data));
-    // On a busy computer theirs may be checked before ours is made; whatever came first would be taken for our proof.
-    await ownProof;
     if (!isProven || this.#attached !== channel) return;
     this.#proven = channel;
     this.#listeners.onOpen();
@@ -79,14 +76,6 @@ export class ControlChannel {
     const message = typeof data === 'string' ? parseJson(frame, data) : undefined;
     if (message) this.#listeners.onFrame(message);
   }
-}
-
-/** A channel that the remote end made may be open already, and says so once more. */
-function opened(channel: RTCDataChannel): Promise<void> {
-  if (channel.readyState === 'open') return Promise.resolve();
-  return new Promise((resolve) => {
-    channel.onopen = () => resolve();
-  });
 }
 
 async function sendProof(channel: RTCDataChannel, gate: ChannelGate): Promise<void> {

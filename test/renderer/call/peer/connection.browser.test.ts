@@ -134,20 +134,31 @@ test('with the certificates of the cards both ends open, and are shown only then
   }
 });
 
-test('whose proof takes its time says nothing before it, and is not taken for another', async () => {
-  const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
-  const [pair, back] = await pairOf(one, other);
-  const prove = back.proveChannel.bind(back);
-  vi.spyOn(back, 'proveChannel').mockImplementation(async (fingerprints) => {
-    await vi.waitFor(() => expect(there.connection.isProven).toBe(true), 5_000);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return prove(fingerprints);
-  });
-  const [here, there] = connect({ pair, certificate: one }, { pair: back, certificate: other });
-  for (const end of [here, there]) {
-    await vi.waitFor(() => expect([end.isOpen, end.heard, end.refusals]).toEqual([true, ['stuck'], []]), 5_000);
-  }
-});
+test.each([
+  ['who made the channel', 0],
+  ['the other', 1],
+])(
+  '%s takes long to prove themselves: nothing is said before that, and nobody is taken for another',
+  async (_, slow) => {
+    const sent = vi.spyOn(RTCDataChannel.prototype, 'send');
+    const saidBefore: number[] = [];
+    const [one, other] = await Promise.all([createCertificate(), createCertificate()]);
+    const pairs = await pairOf(one, other);
+    for (const [index, pair] of pairs.entries()) {
+      const prove = pair.proveChannel.bind(pair);
+      vi.spyOn(pair, 'proveChannel').mockImplementation(async (fingerprints) => {
+        if (index === slow) await new Promise((resolve) => setTimeout(resolve, 500));
+        saidBefore[index] = sent.mock.calls.length;
+        return prove(fingerprints);
+      });
+    }
+    const [here, there] = connect({ pair: pairs[0], certificate: one }, { pair: pairs[1], certificate: other });
+    for (const end of [here, there]) {
+      await vi.waitFor(() => expect([end.isOpen, end.heard, end.refusals]).toEqual([true, ['stuck'], []]), 5_000);
+    }
+    expect(saidBefore).toEqual([0, 1]);
+  },
+);
 
 test('both restart ICE at once: pictures go on, as small as before', async () => {
   const described = vi.spyOn(RTCPeerConnection.prototype, 'setLocalDescription');
