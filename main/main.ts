@@ -53,12 +53,12 @@ function run(openedLink: OpenedLink): void {
     window = openWindow(appSession);
     // A page that was loaded anew knows nothing of the old one's sockets.
     window.webContents.on('did-navigate', () => {
-      link.closeAll();
+      void link.leaveAll();
       nearby.look(false);
     });
     window.once('closed', () => {
       window = undefined;
-      link.closeAll();
+      void link.leaveAll();
       nearby.look(false);
     });
   };
@@ -106,6 +106,15 @@ function run(openedLink: OpenedLink): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', () => host.stop());
+  let hasLeft = false;
+  app.on('will-quit', (event) => {
+    if (hasLeft) return host.stop();
+    // The own server, too, tells the others that its host has left before it goes.
+    event.preventDefault();
+    void link.leaveAll().then(() => {
+      hasLeft = true;
+      app.quit();
+    });
+  });
   show();
 }

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { LIMITS } from '../signalling/protocol.ts';
+import { type ClientMessage, LIMITS } from '../signalling/protocol.ts';
 import type { SocketAnswer, SocketFailure } from './bridge.ts';
 import { notify } from './ipc.ts';
 import { pinnedConnection, WrongCertificateError } from './pinned-connection.ts';
@@ -8,6 +8,8 @@ import { UNTRUSTED_CERTIFICATE } from './untrusted-certificate.ts';
 
 const OPEN_TIMEOUT_MS = 10_000;
 const GOING_AWAY = 1001;
+const LEAVE_TIMEOUT_MS = 1_000;
+const LEAVE = JSON.stringify({ type: 'leave' } satisfies ClientMessage);
 
 /** The app's own sockets to signalling servers. The page may connect to nothing itself; frames pass through here. */
 export class SignallingLink {
@@ -46,10 +48,22 @@ export class SignallingLink {
     this.#sockets.get(socketId)?.close();
   }
 
-  /** The page has gone, and its calls with it. */
-  closeAll(): void {
-    for (const socket of this.#sockets.values()) socket.close(GOING_AWAY);
+  /**
+   * The page has gone, and its calls with it. It says so itself, but at times its last words do not come this far, and
+   * without them the others would wait for it. Settles when the servers have heard it, or after a second.
+   */
+  async leaveAll(): Promise<void> {
+    await Promise.all([...this.#sockets.values()].map(leave));
   }
+}
+
+function leave(socket: NodeWebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('close', resolve);
+    setTimeout(resolve, LEAVE_TIMEOUT_MS);
+    if (socket.readyState === NodeWebSocket.OPEN) socket.send(LEAVE);
+    socket.close(GOING_AWAY);
+  });
 }
 
 function createSocket(url: string, pin: string | undefined): NodeWebSocket | undefined {

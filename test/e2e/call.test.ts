@@ -1,7 +1,7 @@
 /** A host and a guest, each in their own app: what people do in a call. */
 import type { Locator } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { openApp, sharedCall } from '../support/apps.ts';
+import { type AppWindow, openApp, openCall, sharedCall } from '../support/apps.ts';
 import type { CallPage } from '../support/call-page.ts';
 
 const SECOND_MS = 1_000;
@@ -108,6 +108,25 @@ describe('a host and a guest', () => {
     await ben.page.close({ runBeforeUnload: false });
     await ana.tile('Ben').waitFor({ state: 'detached', timeout: SECOND_MS });
   });
+});
+
+test('whose app is quit is gone at once, the host as well, also when the page cannot say so any more', async () => {
+  const [ana, ben, cleo] = await openCall('Ana', 'Ben', 'Cleo');
+  const quit = async ({ app, page }: AppWindow) => {
+    const crashed = page.waitForEvent('crash');
+    const devTools = await page.context().newCDPSession(page);
+    // It is not answered any more.
+    void devTools.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await app.close();
+  };
+  const expectGone = (window: CallPage, name: string) =>
+    window.tile(name).waitFor({ state: 'detached', timeout: 2 * SECOND_MS });
+  await Promise.all([ana.tile('Ben').waitFor(), cleo.tile('Ben').waitFor()]);
+  await quit(ben);
+  await Promise.all([expectGone(ana, 'Ben'), expectGone(cleo, 'Ben')]);
+  await quit(ana);
+  await expectGone(cleo, 'Ana');
 });
 
 test('a link opens the app in the lobby of its room', async () => {
