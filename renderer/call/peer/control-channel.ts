@@ -6,7 +6,7 @@ import { type FleetingMessage, fleetingMessage } from './fleeting-message.ts';
 
 /** Both ends prove who they are before anything else is said. */
 export type ChannelGate = {
-  /** Of two ends the one that has made the channel. */
+  /** The end that has made the channel does; the other one when that has come. */
   readonly provesFirst: boolean;
   /** The first message of this end. */
   readonly prove: () => Promise<string>;
